@@ -6,7 +6,7 @@ import { FIXTURES } from '../support/fixtures.ts';
 
 /**
  * What all checks together say about every fixture text, with every check on. It shows which texts a new or changed
- * check affects. `UPDATE_RECORDINGS=1` records it anew; read the diff of the recording.
+ * check affects. `UPDATE_RECORDINGS=1` records it again; read the diff of the recording.
  */
 const RECORDING = new URL('../../corpus/recorded/problems.json', import.meta.url);
 

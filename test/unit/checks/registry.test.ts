@@ -20,7 +20,7 @@ const ids = CHECKS.map(({ id }) => id);
 const testFiles = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' });
 const pages = CHECKS.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
 
-describe('the catalogue of rules', () => {
+describe('the catalog of rules', () => {
   it('and all else that is generated is current', () => {
     const { status, stdout } = spawnSync(process.execPath, ['scripts/generate.mjs', '--check'], { encoding: 'utf8' });
     expect(stdout).toBe('');

@@ -16,7 +16,7 @@ export const accessActionNoEffect: AccessCheck = {
       if (!isOfService(action, policy.service) || !names.includes(action.name.toLowerCase())) continue;
       yield {
         place: node.place,
-        message: `${text} is about no repository and has no effect here. It belongs in the IAM policy of who needs it, with the resource "*".`,
+        message: `${text} does not apply to a repository, so it has no effect here. It belongs in the IAM policy of whoever needs it, with the resource "*".`,
       };
     }
   },

@@ -16,7 +16,7 @@ export const accessActionRegistryOnly: AccessCheck = {
       if (!isOfService(action, policy.service) || !names.includes(action.name.toLowerCase())) continue;
       yield {
         place: node.place,
-        message: `${text} is asked for before the repository exists, so that a policy of the repository comes too late. It belongs in an aws_ecr_registry_policy.`,
+        message: `${text} is checked before the repository exists, so a repository policy comes too late. It belongs in an aws_ecr_registry_policy.`,
       };
     }
   },

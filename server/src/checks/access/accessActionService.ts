@@ -17,10 +17,10 @@ export const accessActionService: AccessCheck = {
         if (written === null ? /^[*?]/.test(name) : /[*?]/.test(written)) continue;
         const meant = `${service}:${name}`;
         const isKnown = name !== '' && actionsMatching(meant, service).length > 0;
-        const what = written === null ? `"${text}" names no service` : `"${text}" is an action of ${written}`;
+        const what = written === null ? `"${text}" does not name a service` : `"${text}" is an action of ${written}`;
         yield {
           place: node.place,
-          message: `${what}: this policy is about actions that begin with "${service}:", and the others have no effect.`,
+          message: `${what}: in this policy, only actions that begin with "${service}:" have an effect.`,
           fixes: isKnown ? [replaceFix(`Write ${meant}`, 'choice', node, meant)] : [],
         };
       }

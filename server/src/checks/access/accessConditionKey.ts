@@ -18,7 +18,7 @@ export const accessConditionKey: AccessCheck = {
         );
         yield {
           place: keyMember.keyPlace,
-          message: `ECR has no condition key "${key}", so that no request ever has it. It has ecr:ResourceTag/TAG and ecr:AccountSetting: tags of images cannot be told in a policy.`,
+          message: `ECR has no condition key "${key}", so no request ever carries it. Its keys are ecr:ResourceTag/TAG and ecr:AccountSetting; a policy cannot tell image tags apart.`,
           fixes: meant === undefined ? [] : [renameFix(`Rename it to ${meant}`, 'choice', keyMember, meant)],
         };
       }

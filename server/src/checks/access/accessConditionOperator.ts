@@ -17,7 +17,7 @@ export const accessConditionOperator: AccessCheck = {
         const meant = meantOperator(member.key);
         yield {
           place: member.keyPlace,
-          message: `"${member.key}" is not a condition operator${meant === null ? '' : `; you may mean ${meant}`}. AWS answers "Invalid repository policy provided".`,
+          message: `"${member.key}" is not a condition operator${meant === null ? '' : `; the nearest is ${meant}`}. AWS answers "Invalid repository policy provided".`,
           fixes: meant === null ? [] : [renameFix(`Write ${meant}`, 'one', member, meant)],
         };
       }

@@ -19,7 +19,7 @@ export const accessConditionType: AccessCheck = {
         if (fact !== undefined && !fits(operator.fact.family, fact)) {
           yield {
             place: keyMember.keyPlace,
-            message: `${operatorMember.key} compares other things than what ${fact.name} holds, so that the condition is never met as it is meant. Use an operator that begins with ${fact.family}.`,
+            message: `${operatorMember.key} compares another kind of value than ${fact.name} holds, so the condition never works as intended. Use an operator that begins with ${fact.family}.`,
           };
           continue;
         }
@@ -27,7 +27,7 @@ export const accessConditionType: AccessCheck = {
         if (odd === undefined) continue;
         yield {
           place: odd.node.place,
-          message: `${operatorMember.key} compares ${FORMS[operator.fact.family].name}, which "${odd.text}" is not: the condition is never met as it is meant.`,
+          message: `${operatorMember.key} compares ${FORMS[operator.fact.family].name}, which "${odd.text}" is not: the condition never works as intended.`,
         };
       }
     }

@@ -17,7 +17,7 @@ export const accessConditionWildcard: AccessCheck = {
         const isOnly = operatorMember.value.kind === 'object' && operatorMember.value.members.length === 1;
         yield {
           place: value.node.place,
-          message: `${operatorMember.key} takes "*" and "?" literally, so that the condition is ${operator.fact.isNegated ? 'always' : 'never'} met. Use ${like}.`,
+          message: `${operatorMember.key} takes "*" and "?" literally, so the condition is ${operator.fact.isNegated ? 'always' : 'never'} met. Use ${like}.`,
           fixes: isOnly ? [renameFix(`Use ${like}`, 'choice', operatorMember, like)] : [],
         };
       }

@@ -29,7 +29,7 @@ export const accessEffectValue: AccessCheck = {
       yield {
         place: node.place,
         message:
-          'Effect is "Allow" or "Deny", in this very spelling. AWS answers "Invalid repository policy provided" to anything else.',
+          'Effect must be "Allow" or "Deny", spelled exactly like that. AWS answers "Invalid repository policy provided" to anything else.',
         fixes: meant === undefined ? [] : [replaceFix(`Set Effect to ${meant}`, 'one', node, meant)],
       };
     }

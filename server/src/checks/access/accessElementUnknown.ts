@@ -43,7 +43,7 @@ function finding({ members }: PolicyObject, member: PolicyMember, part: Part): F
   const spelled = meant === undefined ? '' : `; it is spelled ${meant}`;
   return {
     place: member.keyPlace,
-    message: `"${member.key}" is not a key of ${PLACES[part]}${spelled}. AWS answers "Invalid repository policy provided" to a policy with other keys.`,
+    message: `"${member.key}" is not a key of ${PLACES[part]}${spelled}. AWS answers "Invalid repository policy provided" to unknown keys.`,
     fixes: isFree ? [renameFix(`Rename it to ${meant}`, 'one', member, meant)] : [],
   };
 }

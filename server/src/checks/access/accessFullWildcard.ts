@@ -22,7 +22,7 @@ export const accessFullWildcard: AccessCheck = {
       if (all === undefined || other === undefined) continue;
       yield {
         place: all.node.place,
-        message: `${all.text} lets others delete images and change this very policy. Pulling needs ${policy.service}:BatchCheckLayerAvailability, BatchGetImage and GetDownloadUrlForLayer alone.`,
+        message: `${all.text} lets others delete images and change the policy itself. A pull needs only ${policy.service}:BatchCheckLayerAvailability, BatchGetImage and GetDownloadUrlForLayer.`,
       };
     }
   },

@@ -6,7 +6,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessLambdaArn: AccessCheck = {
   subject: 'access',
   id: 'access-lambda-arn',
-  title: 'A condition for Lambda names no function',
+  title: 'A condition for Lambda does not match any function',
   severity: 'warning',
   *check(policy, scope) {
     const { region } = ownRegistry(policy, scope);
@@ -23,7 +23,7 @@ export const accessLambdaArn: AccessCheck = {
         for (const { text, node } of foreign) {
           yield {
             place: node.place,
-            message: `Lambda pulls from repositories of its own region alone, and this repository is in ${region}: write "${text.replace(/^(arn:[^:]*:lambda:)[^:]*/, `$1${region}`)}", or replicate the images.`,
+            message: `Lambda pulls only from repositories of its own region, and this repository is in ${region}: write "${text.replace(/^(arn:[^:]*:lambda:)[^:]*/, `$1${region}`)}", or replicate the images.`,
           };
         }
       }
@@ -32,7 +32,7 @@ export const accessLambdaArn: AccessCheck = {
         if (service === undefined || service === 'lambda') continue;
         yield {
           place: node.place,
-          message: `Lambda pulls for a function, and this is an ARN of ${service}: the condition is never met. Write "arn:aws:lambda:REGION:ACCOUNT:function:*".`,
+          message: `Lambda pulls for a function, but this is an ARN of ${service}: the condition is never met. Write "arn:aws:lambda:REGION:ACCOUNT:function:*".`,
         };
       }
     }

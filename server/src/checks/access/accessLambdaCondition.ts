@@ -18,7 +18,7 @@ export const accessLambdaCondition: AccessCheck = {
       yield {
         place: lambda.node.place,
         message:
-          'Functions of every account may use the images through Lambda. Add a Condition on "aws:SourceArn", "aws:SourceAccount" or "aws:SourceOrgID" that names whose functions may.',
+          'Functions of every account may use the images through Lambda. Add a Condition on "aws:SourceArn", "aws:SourceAccount" or "aws:SourceOrgID" that says whose functions may.',
       };
     }
   },

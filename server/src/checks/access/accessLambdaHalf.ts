@@ -16,7 +16,7 @@ import type { AccessCheck, Finding } from '../check.ts';
 export const accessLambdaHalf: AccessCheck = {
   subject: 'access',
   id: 'access-lambda-half',
-  title: 'Half of what Lambda of another account needs',
+  title: 'Only one of the two statements that Lambda in another account needs',
   severity: 'warning',
   *check(policy, scope) {
     const { account: own } = ownRegistry(policy, scope);
@@ -29,7 +29,7 @@ export const accessLambdaHalf: AccessCheck = {
           continue;
         yield {
           place: node.place,
-          message: `Lambda of account ${account} also needs a statement for that account: who deploys the function there must be allowed to pull as well. Add one with the Principal "arn:aws:iam::${account}:root".`,
+          message: `Lambda in account ${account} also needs a statement for that account: whoever deploys the function there must be allowed to pull as well. Add one with the Principal "arn:aws:iam::${account}:root".`,
         };
       }
     }

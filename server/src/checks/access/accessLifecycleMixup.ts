@@ -26,7 +26,7 @@ export const accessLifecycleMixup: PolicyCheck = {
     const right = rightPlace(policy);
     yield {
       place: policy.handedOver,
-      message: `This is a lifecycle policy, which says which images go, and AWS answers "Invalid repository policy provided" to it here. It belongs in ${right.name}.`,
+      message: `This is a lifecycle policy, which says which images are deleted, and AWS answers "Invalid repository policy provided" to it here. It belongs in ${right.name}.`,
       fixes: right.fixes,
     };
   },

@@ -17,7 +17,7 @@ export const accessLockout: AccessCheck = {
       yield {
         place: everyone.node.place,
         message:
-          'This denies everyone, the owner too, to change or remove the policy: AWS refuses it, or nobody but the root user can repair it. Add a Condition that spares who deploys.',
+          'This forbids everyone, the owner included, to change or remove the policy: AWS refuses it, or only the root user can repair it. Add a Condition that exempts whoever deploys.',
       };
     }
   },

@@ -15,7 +15,7 @@ export const accessNewRoleRace: AccessCheck = {
       if (scope.block(`${type}.${name}`) === null) continue;
       yield {
         place: node.place,
-        message: `IAM needs some seconds until ${type}.${name} is known everywhere: the first apply may fail with "Principal not found", and the next one works. The root of its account with a Condition on "aws:PrincipalArn" never fails.`,
+        message: `IAM takes some seconds until ${type}.${name} is known everywhere: the first apply may fail with "Principal not found", and the next one works. The root of its account with a Condition on "aws:PrincipalArn" never fails.`,
       };
     }
   },

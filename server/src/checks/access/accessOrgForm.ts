@@ -5,7 +5,7 @@ import { renameFix } from '../support/accessFixes.ts';
 export const accessOrgForm: AccessCheck = {
   subject: 'access',
   id: 'access-org-form',
-  title: 'Invalid organisation id in a condition',
+  title: 'Invalid organization id in a condition',
   severity: 'warning',
   *check(policy) {
     for (const { conditions } of policy.statements) {
@@ -16,7 +16,7 @@ export const accessOrgForm: AccessCheck = {
           const meant = `ForAnyValue:${operatorMember.key}`;
           yield {
             place: operatorMember.keyPlace,
-            message: `aws:PrincipalOrgPaths has several values, and without ForAnyValue or ForAllValues the condition is never met as it is meant. Use ${meant}.`,
+            message: `aws:PrincipalOrgPaths has several values; without ForAnyValue or ForAllValues the condition never works as intended. Use ${meant}.`,
             fixes: [renameFix(`Use ${meant}`, 'choice', operatorMember, meant)],
           };
         }
@@ -25,7 +25,7 @@ export const accessOrgForm: AccessCheck = {
           if (ORGANISATION.test(text) || /[*?]|\$\{/.test(text)) continue;
           yield {
             place: node.place,
-            message: `"${text}" is the id of no organisation: it is "o-" and 10 to 32 letters and digits. Nobody meets the condition.`,
+            message: `"${text}" is not the id of an organization, which is "o-" and 10 to 32 letters and digits: nobody meets the condition.`,
           };
         }
       }

@@ -7,7 +7,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessOrgLambda: AccessCheck = {
   subject: 'access',
   id: 'access-org-lambda',
-  title: 'A statement for an organization does not cover Lambda of its accounts',
+  title: 'A statement for an organization does not cover Lambda in its accounts',
   severity: 'hint',
   *check(policy, scope) {
     if (policy.target !== 'repository' || !policy.isWhole) return;
@@ -22,7 +22,7 @@ export const accessOrgLambda: AccessCheck = {
     if (foreign === undefined) return;
     yield {
       place: everyone.node.place,
-      message: `${foreign.address} is in another account of the organization, and the service of Lambda belongs to none: it cannot pull by this statement. Add one for lambda.amazonaws.com with a Condition on "aws:SourceOrgID" or "aws:SourceArn".`,
+      message: `${foreign.address} is in another account of the organization, and the Lambda service belongs to no organization, so this statement does not let it pull. Add one for lambda.amazonaws.com with a Condition on "aws:SourceOrgID" or "aws:SourceArn".`,
     };
   },
 };

@@ -24,7 +24,7 @@ export const accessPolicyJson: AccessCheck = {
       const what = root.kind === 'list' ? 'a list' : 'a single value';
       yield {
         place: openingOf(root),
-        message: `A policy is an object with Version and Statement, and this is ${what}. AWS answers "Invalid repository policy provided".`,
+        message: `A policy is an object with Version and Statement, but this is ${what}. AWS answers "Invalid repository policy provided".`,
       };
     }
   },

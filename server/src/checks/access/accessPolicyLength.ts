@@ -1,5 +1,6 @@
 import { compactLength, longestLength } from '../../ecr/documents/compactLength.ts';
 import { LONGEST_ACCESS_POLICY } from '../../facts/access/accessValues.ts';
+import { printNumber } from '../../facts/printNumber.ts';
 import type { AccessCheck } from '../check.ts';
 
 export const accessPolicyLength: AccessCheck = {
@@ -15,7 +16,7 @@ export const accessPolicyLength: AccessCheck = {
     if (length <= LONGEST_ACCESS_POLICY) return;
     yield {
       place,
-      message: `The policy has ${length} characters and AWS accepts ${LONGEST_ACCESS_POLICY}. Name accounts or an organisation rather than single roles.`,
+      message: `The policy has ${printNumber(length)} characters, and AWS accepts at most ${printNumber(LONGEST_ACCESS_POLICY)}. Name accounts or an organization rather than single roles.`,
     };
   },
 };

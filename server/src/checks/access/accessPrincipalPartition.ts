@@ -20,13 +20,13 @@ export const accessPrincipalPartition: AccessCheck = {
       if (own === first.partition) return;
       yield {
         place: first.node.place,
-        message: `This is of the partition ${first.partition}, and the policy is in ${region}, which is of ${own}. Partitions know nothing of each other, so that it has no effect. Write arn:${own}:…`,
+        message: `This belongs to the partition ${first.partition}, and the policy is in ${region}, which belongs to ${own}. Partitions are isolated from each other, so it has no effect. Write arn:${own}:…`,
       };
       return;
     }
     yield {
       place: odd.node.place,
-      message: `This is of the partition ${odd.partition} and another ARN of the policy of ${first.partition}. Partitions know nothing of each other, so that one of them never has an effect.`,
+      message: `This belongs to the partition ${odd.partition}, and another ARN of the policy to ${first.partition}. Partitions are isolated from each other, so one of them never has an effect.`,
       related: [{ place: first.node.place, message: `An ARN of ${first.partition}` }],
     };
   },

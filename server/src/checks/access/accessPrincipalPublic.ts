@@ -18,7 +18,7 @@ export const accessPrincipalPublic: AccessCheck = {
       if (everyone === undefined || what === null) continue;
       yield {
         place: everyone.node.place,
-        message: `Everyone with any AWS account may ${what}: nothing narrows the statement. Name accounts as Principal, or add a Condition on "aws:PrincipalOrgID".`,
+        message: `Anyone with an AWS account may ${what}: nothing limits the statement. Name accounts as Principal, or add a Condition on "aws:PrincipalOrgID".`,
       };
     }
   },

@@ -13,7 +13,7 @@ export const accessPrincipalServiceUnused: AccessCheck = {
       if (role === undefined) continue;
       yield {
         place: node.place,
-        message: `${text} never pulls by itself: it pulls with ${role}, so that this allows nothing. Name that role or its account.`,
+        message: `${text} never pulls by itself: it pulls with ${role}, so this allows nothing. Name that role or its account.`,
       };
     }
   },

@@ -15,7 +15,7 @@ export const accessPrincipalSession: AccessCheck = {
       const arn = `arn:${partition}:iam::${account}:role/${role}`;
       yield {
         place: node.place,
-        message: `This is one session of the role ${role}: AWS stores it in another form, so that every plan shows a difference. Name the role, with its path if it has one.`,
+        message: `This is one session of the role ${role}: AWS stores it in another form, so every plan shows a difference. Name the role, with its path if it has one.`,
         fixes: [replaceFix(`Name the role ${arn}`, 'choice', node, arn)],
       };
     }

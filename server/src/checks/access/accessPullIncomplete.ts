@@ -21,14 +21,14 @@ export const accessPullIncomplete: AccessCheck = {
       if (part !== undefined && absent !== undefined) {
         yield {
           place: actions.member.keyPlace,
-          message: `${part} is allowed without ${absent}: docker pull ends with "403 Forbidden". Add ${policy.service}:${absent}.`,
+          message: `${part} is allowed without ${absent}: docker pull fails with "403 Forbidden". Add ${policy.service}:${absent}.`,
           fixes: addAction(actions, added),
         };
       } else if (pair.length === 2 && lacks(LAYERS) && !policy.statements.some((one) => isForService(one, 'lambda'))) {
         yield {
           severity: 'hint',
           place: actions.member.keyPlace,
-          message: `A pull by docker also asks for ${LAYERS}. Add ${policy.service}:${LAYERS}.`,
+          message: `docker pull also calls ${LAYERS}. Add ${policy.service}:${LAYERS}.`,
           fixes: addAction(actions, added),
         };
       }

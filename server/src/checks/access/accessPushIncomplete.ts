@@ -15,7 +15,7 @@ export const accessPushIncomplete: AccessCheck = {
       if (missing.length === 0 || !PUSH_ACTIONS.some(has)) continue;
       yield {
         place: actions.member.keyPlace,
-        message: `A push also needs ${missing.join(', ')}; without that docker push ends with "denied".`,
+        message: `A push also needs ${missing.join(', ')}; without them docker push fails with "denied".`,
         fixes: addAction(actions, missing),
       };
     }

@@ -30,7 +30,7 @@ export const accessRegistryResource: AccessCheck = {
         if (why === null) continue;
         yield {
           place: node.place,
-          message: `${why} AWS accepts it without a word, and the statement has no effect: write "arn:aws:ecr:REGION:ACCOUNT:repository/*".`,
+          message: `${why} AWS accepts it silently, and the statement has no effect: write "arn:aws:ecr:REGION:ACCOUNT:repository/*".`,
         };
       }
     }
@@ -55,13 +55,13 @@ function faultOf(text: string, own: OwnRegistry): string | null {
   const rest = parts.slice(5).join(':');
   const isRepository = rest.startsWith('repository/') || (wildcard !== -1 && 'repository/'.startsWith(rest));
   if (isWrong || isCutWrongly || (last >= 5 && !isRepository) || (last < 5 && wildcard === -1))
-    return 'This is the ARN of no repository.';
+    return 'This is not the ARN of a repository.';
   const account = last >= 5 ? parts[4] : undefined;
   if (own.account !== null && account !== undefined && account !== own.account)
-    return `This is of account ${account}, and the registry is that of ${own.account}.`;
+    return `This belongs to account ${account}, but the registry is that of ${own.account}.`;
   const region = last >= 4 ? parts[3] : undefined;
   if (own.region !== null && region !== undefined && region !== own.region)
-    return `This is of the region ${region}, and the registry is in ${own.region}.`;
+    return `This is in region ${region}, but the registry is in ${own.region}.`;
   return null;
 }
 

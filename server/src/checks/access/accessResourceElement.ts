@@ -20,7 +20,7 @@ export const accessResourceElement: AccessCheck = {
         yield {
           place: isGiven ? member.value.place : member.keyPlace,
           ...(isGiven && { about: member.keyPlace }),
-          message: `${member.key} has no use here: the policy of a repository is about that repository. AWS has answered "Invalid repository policy provided" to it; remove it.`,
+          message: `${member.key} has no use here: a repository policy always applies to its own repository. AWS has answered "Invalid repository policy provided" to it; remove it.`,
           fixes: [removeFix(`Remove ${member.key}`, kind, object, member)],
         };
       }

@@ -16,7 +16,7 @@ export const accessVersionValue: AccessCheck = {
     const meant = nearestName(version.value, names) ?? current ?? '';
     yield {
       place: version.node.place,
-      message: `Version is "${meant}" or "2008-10-17": it is the language of the policy, not its date. AWS answers "Invalid repository policy provided" to others.`,
+      message: `Version is "${meant}" or "2008-10-17": it names the policy language, not the date of the policy. AWS answers "Invalid repository policy provided" to anything else.`,
       fixes: [replaceFix(`Set Version to ${meant}`, 'one', version.node, meant)],
     };
   },

@@ -29,7 +29,7 @@ function* lacking(block: EcrBlock, { names }: ArgumentGroup): Iterable<Finding> 
   if (block.body.block.damaged || names.some((name) => stateOf(block, name) !== null)) return;
   yield {
     place: block.body.header,
-    message: `${block.fact.type} needs one of ${names.join(', ')}; the plan fails. Say which.`,
+    message: `${block.fact.type} needs one of ${names.join(', ')}; the plan fails. Set one of them.`,
     isOfValidate: true,
   };
 }
@@ -45,8 +45,8 @@ function* excluding(block: EcrBlock, { names: [first = '', ...others] }: Argumen
     const source = body.source;
     yield {
       place: placeOf(source, later.attribute.name),
-      message: `${first} and ${other.fact.name} exclude each other, whatever their values are; the plan fails ("conflicts with"). Leave one out.`,
-      related: [{ place: placeOf(source, earlier.attribute.name), message: 'The other of the two is here.' }],
+      message: `${first} and ${other.fact.name} exclude each other, whatever their values are; the plan fails ("conflicts with"). Remove one.`,
+      related: [{ place: placeOf(source, earlier.attribute.name), message: 'The other one is here.' }],
       fixes: [earlier, later].map(({ fact, attribute }) => ({
         title: `Remove ${fact.name}`,
         kind: 'choice',
@@ -70,8 +70,8 @@ function* excludedByValue(
   if (other.value.kind === 'string' && other.value.value === value) return;
   yield {
     place: other.value.place,
-    message: `Leave ${excludes} out beside ${argument} = "${value}", which has no place for it; ${refusedBy === 'AWS' ? 'AWS refuses it at apply' : 'the plan fails'}.`,
-    related: [{ place: one.value.place, message: 'The other of the two is here.' }],
+    message: `Remove ${excludes}, which ${argument} = "${value}" does not allow; ${refusedBy === 'AWS' ? 'AWS refuses it at apply' : 'the plan fails'}.`,
+    related: [{ place: one.value.place, message: 'The other one is here.' }],
     fixes: [removeArgument(block.body, other)],
   };
 }

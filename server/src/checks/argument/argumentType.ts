@@ -41,7 +41,7 @@ function nullValue({ source, name }: BlockBody, { fact, attribute, value }: Bloc
   const isHere = value.place.piece === source.piece;
   return {
     place: isHere ? value.place : placeOf(source, attribute.value),
-    message: `${name} needs ${fact.name}, and null leaves it out: the plan fails ("Missing required argument"). Give it a value.`,
+    message: `${name} needs ${fact.name}, and null counts as absent: the plan fails ("Missing required argument"). Give it a value.`,
     isOfValidate: true,
   };
 }
@@ -54,7 +54,7 @@ function* wrongType({ fact, value }: BlockArgument): Iterable<Finding> {
     for (const { place } of failuresIn(convert(option, type)).slice(0, 1)) {
       yield {
         place,
-        message: `${fact.name} takes ${ARGUMENT_TYPE_WORDS[fact.type]}, and this is ${describe(option)}; the plan fails ("Incorrect attribute value type").`,
+        message: `${fact.name} takes ${ARGUMENT_TYPE_WORDS[fact.type]}, but this is ${describe(option)}; the plan fails ("Incorrect attribute value type").`,
         isOfValidate: true,
       };
     }

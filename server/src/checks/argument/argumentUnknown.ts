@@ -169,7 +169,7 @@ function hint(level: Level, item: BodyItem): string {
   if (isBlock && argumentNames(level).includes(name)) return ` It is an argument: ${name} = …`;
   if (!isBlock && blockNames(level).includes(name)) return ` It is a block: ${name} { … }`;
   const home = level.resource.blocks.find(({ arguments: inner }) => inner.some((argument) => argument.name === name));
-  if (home !== undefined && !isBlock && home !== level.nested) return ` It belongs into ${home.name}.`;
+  if (home !== undefined && !isBlock && home !== level.nested) return ` It belongs in ${home.name}.`;
   const resource = level.nested === null ? lookUp(RESOURCES_OF_THEIR_OWN, `${level.resource.type} ${name}`) : undefined;
   return resource === undefined ? '' : ` It is a separate resource: ${resource}.`;
 }

@@ -12,6 +12,7 @@ import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { TextFact } from '../../facts/provider/resourceSchema.ts';
 import { REPOSITORY_NAME_TEXT } from '../../facts/provider/texts.ts';
+import { printNumber } from '../../facts/printNumber.ts';
 import { isEditable } from '../../syntax/tree/mappedText.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
@@ -73,7 +74,7 @@ function* checkItems({ fact }: BlockArgument, list: Value & { kind: 'list' }): I
   const limit = isTooFew ? `at least ${minimum}` : `at most ${maximum}`;
   yield {
     place: list.place,
-    message: `${fact.name} has ${count} items and takes ${limit}; the plan fails.`,
+    message: `${fact.name} has ${count} items but takes ${limit}; the plan fails.`,
     isOfValidate: true,
   };
 }
@@ -88,7 +89,7 @@ function* checkText(block: EcrBlock, body: BlockBody, argument: BlockArgument, g
   else if (fact.dependentValues === undefined && values !== undefined && !values.includes(value.value)) {
     yield {
       place: value.place,
-      message: `${quoted(value.value)} is not a value of ${fact.name}; the provider takes ${values.join(', ')}.`,
+      message: `${quoted(value.value)} is not a valid ${fact.name}; the provider accepts ${values.join(', ')}.`,
       fixes: fixesFor(value, values),
       isOfValidate: true,
     };
@@ -153,7 +154,7 @@ function flawOf(fact: TextFact, text: string): string | null {
   const { pattern, minimum = 0, maximum = Number.POSITIVE_INFINITY } = fact;
   // The provider counts bytes and AWS counts characters: only what is wrong for both is reported.
   const length = [...text].length;
-  if (length > maximum) return `is longer than ${maximum.toLocaleString('en-US')} characters`;
+  if (length > maximum) return `is longer than ${printNumber(maximum)} characters`;
   if (new TextEncoder().encode(text).length < minimum) return `is shorter than ${minimum} characters`;
   if (pattern === undefined || text.length > MATCHED_LIMIT || pattern.test(text)) return null;
   return (fact === REPOSITORY_NAME_TEXT ? nameFlaw(text) : null) ?? 'does not fit';

@@ -29,7 +29,7 @@ function* tooFew(body: BlockBody, { fact, bodies, open }: NestedBlocks): Iterabl
   if (fact.isRequired !== true || bodies.length > 0 || open || block.damaged || isMeant(body, fact.name)) return;
   yield {
     place: header,
-    message: `${name} needs a block ${fact.name}; the plan fails ("Insufficient ${fact.name} blocks").`,
+    message: `${name} needs a ${fact.name} block; the plan fails ("Insufficient ${fact.name} blocks").`,
     isOfValidate: true,
   };
 }
@@ -47,7 +47,7 @@ function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {
   const maximum = fact.maximum ?? Number.POSITIVE_INFINITY;
   const surplus = sure[maximum];
   if (surplus === undefined) return;
-  const begin = `There are ${sure.length} blocks ${fact.name}`;
+  const begin = `There are ${sure.length} ${fact.name} blocks`;
   if (fact.ignoresOthers === true) {
     yield {
       place: surplus.header,
@@ -58,7 +58,7 @@ function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {
   }
   yield {
     place: surplus.header,
-    message: `${begin} and at most ${maximum} are taken; the plan fails ("Too many ${fact.name} blocks").`,
+    message: `${begin}, and at most ${maximum} are allowed; the plan fails ("Too many ${fact.name} blocks").`,
     isOfValidate: true,
   };
 }
@@ -69,7 +69,7 @@ function* labelled({ fact, bodies }: NestedBlocks): Iterable<Finding> {
     if (label === undefined || block.type.text !== fact.name) continue;
     yield {
       place: placeOf(source, label),
-      message: `A block ${fact.name} has no label; the plan fails ("Extraneous label").`,
+      message: `A ${fact.name} block takes no label; the plan fails ("Extraneous label").`,
       fixes: [
         {
           title: 'Remove the label',

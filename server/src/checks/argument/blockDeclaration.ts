@@ -94,7 +94,7 @@ function* checkLabels({ type, block, source }: BlockDeclaration): Iterable<Findi
   if (extra === undefined) return;
   yield {
     place: placeOf(source, extra),
-    message: `A block ${type} has two labels, its type and its name; the plan fails ("Extraneous label for ${type}").`,
+    message: `A ${type} block has two labels, its type and its name; the plan fails ("Extraneous label for ${type}").`,
     isOfValidate,
   };
 }
@@ -122,7 +122,7 @@ function* checkRepeated(declaration: BlockDeclaration, scope: RecordingScope): I
   if (isOverrideFile(declaration.source.uri)) return;
   const first = scope.ask((module) => module.remember(earlierBlocks).get(declaration) ?? null);
   if (first === null) return;
-  const related: RelatedPlace[] = [{ place: headerOf(first), message: 'The other of the two is here.' }];
+  const related: RelatedPlace[] = [{ place: headerOf(first), message: 'The other one is here.' }];
   yield {
     place: headerOf(declaration),
     message: `${declaration.address} is declared twice; the plan fails ("Duplicate ${declaration.type === 'data' ? 'data' : 'resource'}"). Give one of the two another name.`,

@@ -6,7 +6,7 @@ import { removeArgument } from '../support/valueFixes.ts';
 export const cacheCredentialUnneeded: ArgumentsCheck = {
   subject: 'arguments',
   id: 'cache-credential-unneeded',
-  title: 'Credentials for an upstream registry that takes none',
+  title: 'Credentials for an upstream registry that accepts none',
   severity: 'warning',
   *check(block) {
     const credential = argumentIn(block.body, 'credential_arn');
@@ -17,7 +17,7 @@ export const cacheCredentialUnneeded: ArgumentsCheck = {
     const answer =
       first.registry.credential === 'role'
         ? 'it takes a role (custom_role_arn) and no secret'
-        : `it takes none, and AWS refuses the rule ("The specified upstream registry doesn't require authentication")`;
+        : `it accepts none, and AWS refuses the rule ("The specified upstream registry doesn't require authentication")`;
     yield {
       place: credential.value.place,
       message: `Remove credential_arn: the upstream is ${first.registry.name}; ${answer}.`,

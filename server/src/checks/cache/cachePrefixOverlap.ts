@@ -24,7 +24,7 @@ export const cachePrefixOverlap: ArgumentsCheck = {
     const others = below.length > 1 ? ` and ${below.length - 1} more` : '';
     yield {
       place: value.place,
-      message: `${JSON.stringify(first.name)}${others} is below this prefix, so a pull of a tag that it lacks is answered from the upstream registry and stored there. Choose another prefix unless that is meant.`,
+      message: `${JSON.stringify(first.name)}${others} is below this prefix, so a pull of a tag that it lacks is answered from the upstream registry and stored there. Choose another prefix unless that is intended.`,
       related: [{ place: placeOf(first.declaration.source, first.attribute.value), message: 'The repository' }],
     };
   },

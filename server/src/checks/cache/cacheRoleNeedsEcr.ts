@@ -16,7 +16,7 @@ export const cacheRoleNeedsEcr: ArgumentsCheck = {
     if (first === undefined || upstreams.some(({ registry }) => registry.credential === 'role')) return;
     yield {
       place: role.value.place,
-      message: `custom_role_arn is for an upstream that is a private registry of ECR, and this one is ${first.registry.name}; AWS refuses the rule at apply ("Upstream registry URL and provided credential type do not match"). ${first.registry.credential === 'required' ? 'Give credential_arn instead.' : 'Remove it.'}`,
+      message: `custom_role_arn is for an upstream that is a private ECR registry, but this one is ${first.registry.name}; AWS refuses the rule at apply ("Upstream registry URL and provided credential type do not match"). ${first.registry.credential === 'required' ? 'Give credential_arn instead.' : 'Remove it.'}`,
       related: [{ place: first.value.place, message: 'The upstream registry' }],
       fixes: [removeArgument(block.body, role)],
     };

@@ -21,7 +21,7 @@ export const cacheUpstreamUnknown: ArgumentsCheck = {
       const hint = nearest === null ? `It takes ${UPSTREAM_HOSTS.join(', ')}` : `Write ${nearest}`;
       yield {
         place: value.place,
-        message: `${hint}${nearest === null ? ', NAME.azurecr.io and private registries of ECR' : ''}: AWS takes the exact host alone and refuses this at apply ("The upstream registry URL ${shortened(value.value)} is invalid").`,
+        message: `${hint}${nearest === null ? ', NAME.azurecr.io and private registries of ECR' : ''}: AWS accepts only the exact host and refuses this at apply ("The upstream registry URL ${shortened(value.value)} is invalid").`,
         fixes: nearest === null ? [] : replaceText(value, nearest, 'one'),
       };
     });

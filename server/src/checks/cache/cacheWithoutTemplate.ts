@@ -22,7 +22,7 @@ export const cacheWithoutTemplate: ArgumentsCheck = {
     if (mayBeElsewhere(scope, address)) return;
     yield {
       place: value.place,
-      message: `Repositories that this cache makes under ${JSON.stringify(value.value)} have no lifecycle policy and default settings, so cached images are kept, and billed, for good. An aws_ecr_repository_creation_template with this prefix and applied_for = ["PULL_THROUGH_CACHE"] gives them a policy.`,
+      message: `Repositories that this cache creates under ${JSON.stringify(value.value)} have no lifecycle policy and default settings, so cached images are kept, and billed, forever. An aws_ecr_repository_creation_template with this prefix and applied_for = ["PULL_THROUGH_CACHE"] gives them a policy.`,
     };
   },
 };

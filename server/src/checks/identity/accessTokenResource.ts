@@ -16,7 +16,7 @@ export const accessTokenResource: IdentityCheck = {
       if (token === undefined || !isOfRepositories(statement)) continue;
       yield {
         place: token.node.place,
-        message: `${token.text} is about no repository: docker login ends with "not authorized to perform: ecr:GetAuthorizationToken on resource: *". Allow it in a statement of its own with the resource "*".`,
+        message: `${token.text} does not apply to a repository: docker login fails with "not authorized to perform: ecr:GetAuthorizationToken on resource: *". Allow it in a statement of its own with the resource "*".`,
       };
     }
   },

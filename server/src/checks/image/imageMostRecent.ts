@@ -21,7 +21,7 @@ export const imageMostRecent: ArgumentsCheck = {
     if (share(MOST_RECENT_BROKEN.release) !== 'all' || share(MOST_RECENT_BROKEN.fixed) !== 'none') return;
     yield {
       place: value.place,
-      message: `Use AWS provider ${MOST_RECENT_BROKEN.fixed} or newer: ${MOST_RECENT_BROKEN.release} asks for the tag latest in place of the newest image, and fails where no image has it.`,
+      message: `Use AWS provider ${MOST_RECENT_BROKEN.fixed} or newer: ${MOST_RECENT_BROKEN.release} reads the tag latest instead of the newest image, and fails if no image has it.`,
     };
   },
 };

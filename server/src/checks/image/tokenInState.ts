@@ -21,7 +21,7 @@ export const tokenInState: ArgumentsCheck = {
     if (supportByConstraints(requirement, releaseOf(since))?.share !== 'all') return;
     yield {
       place: headerOf(declaration),
-      message: `The password is stored in the state, for everyone who can read it. ephemeral "${fact.type}" gives the same without storing it, for use in providers and write-only arguments.`,
+      message: `The password is stored in the state, where everyone who can read the state sees it. ephemeral "${fact.type}" gives the same without storing it, for use in providers and write-only arguments.`,
     };
   },
 };

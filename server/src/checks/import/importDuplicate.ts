@@ -17,7 +17,7 @@ export const importDuplicate: ImportCheck = {
     if (sameTarget !== undefined && other) {
       yield {
         place: placeOf(source, to.value),
-        message: `${target} is the target of another import block already; the plan fails ("Duplicate import configuration"). Remove one of the two.`,
+        message: `${target} is already the target of another import block; the plan fails ("Duplicate import configuration"). Remove one of the two.`,
         related: [{ place: placeOf(sameTarget.source, other.value), message: 'The target is already used here.' }],
       };
     }
@@ -28,7 +28,7 @@ export const importDuplicate: ImportCheck = {
       place: placeOf(source, id.value),
       severity: 'warning',
       message:
-        'The same thing is imported into another resource already: two resources would own it, and destroying one destroys it for both. Keep one, or correct the id.',
+        'The same object is already imported into another resource: two resources would own it, and destroying one destroys it for both. Keep one, or correct the id.',
       related: [{ place: placeOf(sameId.source, otherId.value), message: 'It is imported here first.' }],
     };
   },

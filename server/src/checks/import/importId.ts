@@ -25,7 +25,7 @@ export const importId: ImportCheck = {
       yield {
         place: placeOf(source, later.name),
         message: "Terraform takes `id` or `identity`, not both (\"Only one of 'id' or 'identity' can be specified\").",
-        related: [{ place: placeOf(source, earlier.name), message: 'The other of the two is here.' }],
+        related: [{ place: placeOf(source, earlier.name), message: 'The other one is here.' }],
       };
     }
     const value = new Evaluator(scope).evaluate({ source, expression: id.value });

@@ -41,7 +41,7 @@ export const importIdForm: ImportCheck = {
       place: value.place,
       // What AWS does with the number of another account is not documented.
       ...(wanted === 'account' ? { severity: 'warning' as const } : {}),
-      message: `The id of ${type} is the ${IMPORT_ID_WORDS[wanted]}, but ${found.because}. Write ${SHORT[wanted]} alone.`,
+      message: `The id of ${type} is the ${IMPORT_ID_WORDS[wanted]}, but ${found.because}. Write only ${SHORT[wanted]}.`,
       fixes: found.name === null ? [] : [replacement(value, found.name, kindOf(found, block, scope))],
     };
   },
@@ -78,7 +78,7 @@ function otherText(value: Value, isId: (text: string) => boolean, known: readonl
   const nearest = nearestName(text, known) ?? /\b\d{12}\b/.exec(text)?.[0];
   const name =
     nearest !== undefined && isId(nearest) && isEditable(value.mapped, 0, value.value.length) ? nearest : null;
-  return { because: 'this is none', name: name === null ? null : { kind: 'literal', value: name } };
+  return { because: 'this is not one', name: name === null ? null : { kind: 'literal', value: name } };
 }
 
 interface WrongId {

@@ -44,7 +44,7 @@ export const importPlacement: BlockCheck = {
       yield {
         place: placeOf(source, nested.type),
         message:
-          'An import block stands at the top level of a file, not inside a resource; the plan fails ("Blocks of type "import" are not expected here").',
+          'An import block belongs at the top level of a file, not inside a resource; the plan fails ("Blocks of type "import" are not expected here").',
         fixes: moveOut(declaration, nested),
       };
     }
@@ -54,11 +54,11 @@ export const importPlacement: BlockCheck = {
 type Placement = 'refused' | 'refused-by-caller' | 'refused-by-tofu' | 'unsure' | 'taken';
 
 const MESSAGES: Readonly<Record<Exclude<Placement, 'taken'>, string>> = {
-  refused: `Another directory calls this one as a module. Terraform takes import blocks in called modules from ${IMPORT_IN_MODULES_SINCE} on, and required_version admits no such release ("An import block was detected in …"). Move it to the module that is applied, or ask for ${IMPORT_IN_MODULES_SINCE} or newer.`,
-  'refused-by-caller': `Another directory calls this one as a module. Terraform takes import blocks in called modules from ${IMPORT_IN_MODULES_SINCE} on, and the required_version there admits no such release ("An import block was detected in …"). Move it to the module that is applied.`,
+  refused: `Another directory calls this one as a module. Terraform accepts import blocks in called modules from ${IMPORT_IN_MODULES_SINCE} on, and required_version admits no such release ("An import block was detected in …"). Move it to the module that is applied, or ask for ${IMPORT_IN_MODULES_SINCE} or newer.`,
+  'refused-by-caller': `Another directory calls this one as a module. Terraform accepts import blocks in called modules from ${IMPORT_IN_MODULES_SINCE} on, and the required_version there admits no such release ("An import block was detected in …"). Move it to the module that is applied.`,
   'refused-by-tofu':
-    'Another directory calls this one as a module, and OpenTofu takes import blocks in the root module only ("An import block was detected in …"). Move it to the module that is applied.',
-  unsure: `Another directory calls this one as a module. Terraform takes import blocks there from ${IMPORT_IN_MODULES_SINCE} on; older releases and OpenTofu refuse them ("An import block was detected in …"). Move it to the module that is applied, or ask for ${IMPORT_IN_MODULES_SINCE} or newer.`,
+    'Another directory calls this one as a module, and OpenTofu accepts import blocks only in the root module ("An import block was detected in …"). Move it to the module that is applied.',
+  unsure: `Another directory calls this one as a module. Terraform accepts import blocks there from ${IMPORT_IN_MODULES_SINCE} on; older releases and OpenTofu refuse them ("An import block was detected in …"). Move it to the module that is applied, or ask for ${IMPORT_IN_MODULES_SINCE} or newer.`,
 };
 
 /** An import block in a module that other modules call. */

@@ -53,7 +53,7 @@ function describe(step: DeclaredStep, flaw: KeyFlaw): string {
   }
   if (flaw.kind === 'wrong-kind') {
     const kind = text === 'count' ? 'numbers' : 'strings';
-    return `${address} has ${text}, so its keys are ${kind}, and ${flaw.written} is none; the plan fails ("Invalid import 'to' expression").${known}`;
+    return `${address} has ${text}, so its keys are ${kind}, but ${flaw.written} is not one of them; the plan fails ("Invalid import 'to' expression").${known}`;
   }
   return `${address} has no instance ${flaw.written}; ${ABSENT}.${known}`;
 }

@@ -36,11 +36,11 @@ export const importTargetUndeclared: ImportCheck = {
 function describe({ address, within }: UndeclaredStep, mayBeWritten: boolean): string {
   const where = within === null ? 'This module' : `The module that ${within} calls`;
   if (address.startsWith('module.')) {
-    return `${where} has no call ${address}; the plan fails ("Configuration for import target does not exist"). Name a call that there is, or add it.`;
+    return `${where} has no call ${address}; the plan fails ("Configuration for import target does not exist"). Name an existing call, or add it.`;
   }
   const said = `${where} has no resource block ${address}; the plan fails ("Configuration for import target does not exist")`;
   return within === null && mayBeWritten
-    ? `${said}, unless it is run with -generate-config-out, which writes the block. Add the block, or run it so.`
+    ? `${said}, unless it is run with -generate-config-out, which writes the block. Add the block, or use that option.`
     : `${said}. Name an existing resource.`;
 }
 

@@ -87,7 +87,7 @@ function describeParentheses(block: ImportBlock, to: Expression): Description {
 function describePrefix(block: ImportBlock, to: Expression): Description {
   const text = textOf(block, to).replace(/(^|\.)\s*resource\s*\.\s*/, '$1');
   return {
-    message: `OpenTofu takes the address without \`resource.\` before it ("Invalid address"). Write ${text}.`,
+    message: `OpenTofu accepts no \`resource.\` before the address ("Invalid address"). Write ${text}.`,
     fixes: [replacement(block, to, text)],
   };
 }

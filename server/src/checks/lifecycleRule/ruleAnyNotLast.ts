@@ -12,7 +12,7 @@ export const ruleAnyNotLast: PolicyCheck = {
       const next = freePriorityAbove(policy.rules, last.priority);
       yield {
         place,
-        message: `A rule with tagStatus any must have the largest rulePriority of its storage class (${storageClass}), and another rule has ${last.priority}; AWS refuses the policy. Give this rule a larger number.`,
+        message: `A rule with tagStatus any must have the largest rulePriority of its storage class (${storageClass}), but another rule has ${last.priority}; AWS refuses the policy. Give this rule a larger number.`,
         related: [
           { place: last.node.place, message: `The largest rulePriority among the rules for ${storageClass} images` },
         ],

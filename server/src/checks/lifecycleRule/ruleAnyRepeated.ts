@@ -17,7 +17,7 @@ export const ruleAnyRepeated: PolicyCheck = {
       const which = mended === later.rule ? 'this rule' : `the rule with rulePriority ${orderOfRule(mended)}`;
       yield {
         place: later.node.place,
-        message: `Another rule for ${later.storageClass} images has tagStatus any already; AWS accepts one for each storage class. Merge the two, or let one select tagged or untagged images.`,
+        message: `Another rule for ${later.storageClass} images already has tagStatus any; AWS accepts only one per storage class. Merge the two, or let one select tagged or untagged images.`,
         related: [{ place: first.node.place, message: 'The first rule with tagStatus any' }],
         fixes: repeatedFixes(policy, mended, which),
       };

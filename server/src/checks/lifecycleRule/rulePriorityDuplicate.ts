@@ -18,13 +18,13 @@ export const rulePriorityDuplicate: PolicyCheck = {
       if (beginsAtSamePlace(earlier.node.place, later.node.place)) {
         yield {
           place: later.node.place,
-          message: `rulePriority ${later.priority} is written once and every element of the for has it; AWS refuses a policy with a duplicate priority. Compute it from the element's index.`,
+          message: `rulePriority ${later.priority} is written once, so every element of the for expression gets it; AWS refuses a policy with a duplicate priority. Compute it from the element's index.`,
         };
         continue;
       }
       yield {
         place: later.node.place,
-        message: `Another rule has rulePriority ${later.priority} already; AWS refuses a policy with a duplicate priority. Give each rule its own number.`,
+        message: `Another rule already has rulePriority ${later.priority}; AWS refuses a policy with a duplicate priority. Give each rule its own number.`,
         related: [{ place: earlier.node.place, message: `The first rule with rulePriority ${later.priority}` }],
         fixes,
       };

@@ -36,7 +36,7 @@ export const ruleShadowed: PolicyCheck = {
       if (pair === null) continue;
       yield {
         place: rule.rule.object.opening,
-        message: `This rule never acts: the rules with priorities ${pair[0].priority} and ${pair[1].priority} claim every image, with a tag and without. Remove it, or narrow the others.`,
+        message: `This rule never acts: the rules with priorities ${pair[0].priority} and ${pair[1].priority} claim every image, tagged or not. Remove it, or narrow the others.`,
         related: pair.map(({ rule: { object } }) => ({ place: object.opening, message: 'It claims these images' })),
       };
     }

@@ -16,7 +16,7 @@ export const ruleTagNeverMatches: PolicyCheck = {
           if ((kind === 'prefix' && text.includes('*')) || canMatch({ kind, text })) continue;
           yield {
             place: node.place,
-            message: `No image tag can meet ${JSON.stringify(text)}, so the rule selects nothing: a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and is at most 128 long. Correct the entry.`,
+            message: `No image tag can match ${JSON.stringify(text)}, so the rule selects nothing: a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and is at most 128 characters long. Correct the entry.`,
           };
         }
       }

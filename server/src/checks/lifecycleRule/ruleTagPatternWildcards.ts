@@ -12,7 +12,7 @@ export const ruleTagPatternWildcards: PolicyCheck = {
     for (const { place, wildcards } of refusalsOf(policy, 'wildcards')) {
       yield {
         place,
-        message: `A pattern may have ${limit} wildcards and this one has ${wildcards}; AWS refuses the policy: "Total number of * must not exceed ${limit}".`,
+        message: `A pattern may have at most ${limit} wildcards, but this one has ${wildcards}; AWS refuses the policy: "Total number of * must not exceed ${limit}".`,
       };
     }
   },

@@ -25,7 +25,7 @@ export const ruleTargetStorageClass: PolicyCheck = {
       yield {
         place,
         severity: 'warning',
-        message: 'expire deletes images and moves them nowhere, so AWS may refuse its targetStorageClass. Remove it.',
+        message: 'expire deletes images and does not move them, so AWS may refuse its targetStorageClass. Remove it.',
         fixes: [
           {
             title: 'Remove targetStorageClass',

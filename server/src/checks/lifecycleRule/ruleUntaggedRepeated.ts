@@ -12,7 +12,7 @@ export const ruleUntaggedRepeated: PolicyCheck = {
       if (status !== 'untagged') continue;
       yield {
         place: later.node.place,
-        message: `Another rule for ${later.storageClass} images selects untagged ones already; AWS accepts one such rule for each storage class. Merge the two, or remove one.`,
+        message: `Another rule for ${later.storageClass} images already selects untagged ones; AWS accepts only one such rule per storage class. Merge the two, or remove one.`,
         related: [{ place: first.node.place, message: 'The first rule with tagStatus untagged' }],
         fixes: repeatedFixes(policy, later.rule, 'this rule'),
       };

@@ -22,8 +22,7 @@ const OF_TERRAFORM = [...CALL_ARGUMENTS.map(({ name }) => name), 'lifecycle', 'l
 export const moduleInput: ModuleCallCheck = {
   subject: 'module',
   id: 'module-input',
-  title:
-    'A call gives a module an input that its release does not take, a value that it refuses, or lacks one that it needs',
+  title: 'A call passes an input that the module does not have or a value that it refuses, or omits one that it needs',
   severity: 'error',
   *check(call, scope) {
     const names = namesOf(call, scope);

@@ -33,7 +33,7 @@ function* ignoredByGate(call: ModuleCall, { gate, needs, inputs }: Gate, scope: 
 
 function* ignoredByPublic(call: ModuleCall, scope: RecordingScope): Iterable<Finding> {
   for (const input of PRIVATE_ONLY) {
-    const why = 'repository_type is "public", and the module passes it to private repositories alone. Remove it';
+    const why = 'repository_type is "public", and the module passes it only to private repositories. Remove it';
     if (!isLeftOut(call, input, scope)) yield* ignored(call, input, why);
   }
 }
@@ -41,12 +41,12 @@ function* ignoredByPublic(call: ModuleCall, scope: RecordingScope): Iterable<Fin
 function* ignoredByTemplate(call: ModuleCall, scope: RecordingScope): Iterable<Finding> {
   const type = isLeftOut(call, 'encryption_type', scope) ? 'AES256' : textOfArgument(call, 'encryption_type', scope);
   if (type !== null && type !== 'KMS' && isGiven(call, 'kms_key_arn', scope)) {
-    const why = `encryption_type is "${type}", and the module passes a key with "KMS" alone. Set encryption_type = "KMS", or remove it`;
+    const why = `encryption_type is "${type}", and the module passes a key only with "KMS". Set encryption_type = "KMS", or remove it`;
     yield* ignored(call, 'kms_key_arn', why, [setArgument(call, 'encryption_type', 'KMS')]);
   }
   const makesRole = type === 'KMS' || isGiven(call, 'resource_tags', scope);
   if (makesRole && flagOf(call, 'create_iam_role', scope) === true && isGiven(call, 'custom_role_arn', scope)) {
-    const why = 'the module makes a role of its own. Set create_iam_role = false, or remove it';
+    const why = 'the module creates its own role. Set create_iam_role = false, or remove it';
     yield* ignored(call, 'custom_role_arn', why, [setArgument(call, 'create_iam_role', false)]);
   }
 }
@@ -55,7 +55,7 @@ function* ignoredByPrefixes(call: ModuleCall, scope: RecordingScope): Iterable<F
   const input = 'principals_pull_though_access';
   if (!isGiven(call, input, scope) || !isLeftOut(call, 'prefixes_pull_through_repositories', scope)) return;
   const why =
-    'prefixes_pull_through_repositories is empty, and the module grants this to repositories with such a prefix alone. List the prefixes, or remove it';
+    'prefixes_pull_through_repositories is empty, and the module grants this only to repositories with such a prefix. List the prefixes, or remove it';
   yield* ignored(call, input, why);
 }
 

@@ -4,7 +4,7 @@ import type { ModuleCallCheck } from '../check.ts';
 export const moduleLambdaAccount: ModuleCallCheck = {
   subject: 'module',
   id: 'module-lambda-account',
-  title: 'principals_lambda takes account ids only',
+  title: 'principals_lambda accepts only account ids',
   severity: 'error',
   *check(call, scope) {
     const value = call.known.id === 'cloudposse' ? inputValue(call, 'principals_lambda', scope) : null;
@@ -15,11 +15,11 @@ export const moduleLambdaAccount: ModuleCallCheck = {
       const isEditable = account !== undefined && item.derived !== true;
       yield {
         place: item.place,
-        message: `principals_lambda takes the twelve digits of an account: the module builds ARNs of them, and AWS refuses the policy ("Invalid repository policy provided").${account === undefined ? '' : ` Here that is ${account}.`}`,
+        message: `principals_lambda takes the twelve digits of an account: the module builds ARNs from them, and AWS refuses the policy ("Invalid repository policy provided").${account === undefined ? '' : ` Here that is ${account}.`}`,
         fixes: isEditable
           ? [
               {
-                title: `Replace it by ${account}`,
+                title: `Replace it with ${account}`,
                 kind: 'choice',
                 changes: [{ kind: 'replace-text', place: item.place, text: `"${account}"` }],
               },

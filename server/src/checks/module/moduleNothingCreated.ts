@@ -24,7 +24,7 @@ export const moduleNothingCreated: BlockCheck = {
     if (!isOff) return;
     yield {
       place: headerOf(declaration),
-      message: `This makes no repository: from ${since} on ${other.registry} needs ${first} or ${second}, and both are off. Set ${first} = true.`,
+      message: `This creates no repository: from ${since} on ${other.registry} needs ${first} or ${second}, and both are off. Set ${first} = true.`,
       fixes: [
         {
           title: `Set ${first} = true`,

@@ -45,7 +45,7 @@ function* besideHelpers(call: ModuleCall, scope: RecordingScope): Iterable<Findi
     if (attribute === undefined || !isGiven(call, name, scope)) continue;
     yield {
       place: placeOf(call.declaration.source, attribute.value),
-      message: `${name} does nothing beside ${winner}, which wins. Remove one of the two.`,
+      message: `${name} does nothing next to ${winner}, which takes precedence. Remove one of the two.`,
       fixes: [removeArgument(call, attribute)],
     };
   }

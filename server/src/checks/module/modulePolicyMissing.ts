@@ -101,6 +101,6 @@ function* ofLgallard(call: ModuleCall, scope: RecordingScope): Iterable<Finding>
   yield {
     place: value.place,
     message:
-      'The policy is empty, and these releases of the module send it as it is: AWS refuses a text of less than 100 characters. Write null, or give it a policy.',
+      'The policy is empty, and these releases of the module send it as it is: AWS refuses a text of fewer than 100 characters. Write null, or give it a policy.',
   };
 }

@@ -46,7 +46,7 @@ function* asText(call: ModuleCall, name: string, scope: RecordingScope): Iterabl
     const end = { ...place, start: place.end };
     yield {
       place,
-      message: `${name} takes JSON text, and this is the whole data source; the plan fails ("string required"). Its text is its json.`,
+      message: `${name} takes JSON text, but this is the whole data source; the plan fails ("string required"). Its text is its json attribute.`,
       fixes: [{ title: 'Add .json', kind: 'one', changes: [{ kind: 'replace-text', place: end, text: '.json' }] }],
     };
     return;
@@ -55,7 +55,7 @@ function* asText(call: ModuleCall, name: string, scope: RecordingScope): Iterabl
   if (kind !== 'object' && kind !== 'list') return;
   yield {
     place,
-    message: `${name} takes JSON text, and this is ${kind === 'object' ? 'an object' : 'a list'}; the plan fails ("string required"). Wrap it in jsonencode(…).`,
+    message: `${name} takes JSON text, but this is ${kind === 'object' ? 'an object' : 'a list'}; the plan fails ("string required"). Wrap it in jsonencode(…).`,
     fixes: [wrapIn('jsonencode', place)],
   };
 }
@@ -69,13 +69,13 @@ function* asList(declaration: BlockDeclaration, name: string, scope: RecordingSc
   const inner = argumentOfEncode(attribute.value);
   yield {
     place,
-    message: `${name} takes a list of rules, and this is text; the plan fails ("list required").${inner === null ? '' : ' Leave jsonencode out.'}`,
+    message: `${name} takes a list of rules, but this is text; the plan fails ("list required").${inner === null ? '' : ' Remove jsonencode.'}`,
     fixes:
       inner === null
         ? []
         : [
             {
-              title: 'Leave jsonencode out',
+              title: 'Remove jsonencode',
               kind: 'one',
               changes: [{ kind: 'replace-text', place, text: textOf(placeOf(declaration.source, inner)) }],
             },
@@ -97,7 +97,7 @@ function* asObjects(
     if (policy?.kind !== 'encoded' && policy?.kind !== 'partial-string' && policy?.kind !== 'string') continue;
     yield {
       place: policy.place,
-      message: `${key} takes an object, which the module encodes itself, and this is text: it would be encoded twice, which AWS refuses. Leave jsonencode out.`,
+      message: `${key} takes an object, which the module encodes itself, but this is text: it would be encoded twice, which AWS refuses. Remove jsonencode.`,
     };
   }
 }

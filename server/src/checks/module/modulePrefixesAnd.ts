@@ -43,7 +43,7 @@ function* listed(declaration: BlockDeclaration, name: string, scope: RecordingSc
   if (prefixes.length < value.items.length || !areApart(prefixes)) return;
   yield {
     place: value.place,
-    message: `All ${prefixes.length} prefixes go into one rule, which selects an image only when it has a tag with each of them; that is rarely meant. Give one prefix, or write the policy yourself with one rule for each.`,
+    message: `All ${prefixes.length} prefixes go into one rule, which selects an image only when it has a tag with each of them; that is rarely intended. Give one prefix, or write the policy yourself with one rule for each.`,
   };
 }
 

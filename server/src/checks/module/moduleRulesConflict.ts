@@ -21,7 +21,7 @@ export const moduleRulesConflict: ModuleCallCheck = {
       : 'Give only one of the two inputs, or write a lifecycle_policy of your own';
     yield {
       place,
-      message: `The module makes two rules with tagStatus any of this, and AWS accepts one for each storage class: the apply fails. ${advice}.`,
+      message: `The module makes two rules with tagStatus any from this, but AWS accepts only one per storage class: the apply fails. ${advice}.`,
       fixes: isCloudposse ? defaultOff(call) : helperOff(call),
     };
   },
@@ -35,7 +35,7 @@ function defaultOff(call: ModuleCall): Fix[] {
   const { declaration } = call;
   return [
     {
-      title: "Turn the module's rule for any image off",
+      title: "Turn off the module's rule for any image",
       kind: 'one',
       changes: [{ kind: 'set-argument', declaration, name, term }],
     },

@@ -11,7 +11,7 @@ const LISTS = ['principals', 'not_principals', 'conditions'];
 
 /** What is lost when the module does not know a key. */
 const LOST: Readonly<Record<string, string>> = {
-  conditions: 'the statement then holds without its condition, for all of AWS where its principal is "*"',
+  conditions: 'the statement then applies without its condition, to all of AWS if its principal is "*"',
 };
 
 export const moduleStatementShape: ModuleCallCheck = {
@@ -48,7 +48,7 @@ function* checkMember({ declaration }: ModuleCall, { key, keyPlace, value, item 
   if (LISTS.includes(key) && value.kind === 'object') {
     yield {
       place: value.place,
-      message: `${key} is a list of objects, and this is an object; the plan fails. Write ${key} = [{ … }].`,
+      message: `${key} is a list of objects, but this is an object; the plan fails. Write ${key} = [{ … }].`,
       fixes: value.derived === true || value.form !== 'object' ? [] : [wrapInList(value.place)],
     };
     return;
@@ -60,7 +60,7 @@ function* checkMember({ declaration }: ModuleCall, { key, keyPlace, value, item 
   yield {
     place: keyPlace,
     severity: 'warning',
-    message: `The module drops "${key}" without a word${lost}. ${nearest === undefined ? `Its keys are ${STATEMENT_KEYS.join(', ')}` : `Its key is ${nearest}${shapeOf(nearest)}`}.`,
+    message: `The module silently drops "${key}"${lost}. ${nearest === undefined ? `Its keys are ${STATEMENT_KEYS.join(', ')}` : `Its key is ${nearest}${shapeOf(nearest)}`}.`,
     fixes: isRenamed
       ? [
           {

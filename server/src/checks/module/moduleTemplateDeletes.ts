@@ -17,7 +17,7 @@ export const moduleTemplateDeletes: ModuleCallCheck = {
     if (days === undefined || place === undefined) return;
     yield {
       place,
-      message: `The "${template}" policy deletes every image older than ${days} days, releases in use too: its rule for tagged images asks for all of its prefixes at once and keeps nothing. Write a lifecycle_policy of your own.`,
+      message: `The "${template}" policy deletes every image older than ${days} days, including releases in use: its rule for tagged images asks for all of its prefixes at once and keeps nothing. Write a lifecycle_policy of your own.`,
     };
   },
 };

@@ -20,7 +20,7 @@ export const moduleUnpinned: ModuleCallCheck = {
     const version = `~> ${major}.${minor}`;
     yield {
       place: placeOf(source, written),
-      message: `Without a version the next init takes whatever is newest, the next major release too. Add version = "${version}".`,
+      message: `Without a version, the next init installs whatever is newest, including the next major release. Add version = "${version}".`,
       fixes: [setArgument(call, 'version', version)],
     };
   },

@@ -57,7 +57,7 @@ function undecided(policy: LifecyclePolicy, guarantee: Guarantee): Finding {
   return {
     place: policy.place,
     severity: 'hint',
-    message: `Whether this policy keeps ${keptInWords(guarantee)} cannot be told: ${whyUndecided(policy)}.`,
+    message: `Whether this policy keeps ${keptInWords(guarantee)} cannot be determined: ${whyUndecided(policy)}.`,
     related: [promised(guarantee)],
   };
 }

@@ -17,7 +17,7 @@ export const policyCreateBeforeDestroy: BlockCheck = {
       yield {
         place: placeOf(source, attribute.value),
         message:
-          'Remove create_before_destroy: a repository has one lifecycle policy, so a replacement puts the new one and then deletes it with the old one. The repository is left without a policy.',
+          'Remove create_before_destroy: a repository has one lifecycle policy, so a replacement creates the new one and then deletes it along with the old one. The repository is left without a policy.',
         fixes: [
           {
             title: 'Remove create_before_destroy',

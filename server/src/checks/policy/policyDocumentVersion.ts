@@ -30,7 +30,7 @@ export const policyDocumentVersion: BlockCheck = {
     const { source } = declaration;
     yield {
       place: placeOf(source, argument.name),
-      message: `AWS provider 6.28 takes ${argument.name.text} and leaves it out of the JSON, so that AWS refuses the policy ("matched 0 out of 4"); ${because(requirement, written)}`,
+      message: `AWS provider 6.28 accepts ${argument.name.text} but leaves it out of the JSON, so AWS refuses the policy ("matched 0 out of 4"); ${because(requirement, written)}`,
       severity: written.share === 'none' ? 'warning' : 'hint',
       related: relatedConstraints(requirement),
       fixes: raiseFixes(requirement, WRITTEN),

@@ -40,7 +40,7 @@ function finding({ address, tag, place }: RunningImage, { rule, witness }: Expir
   if (others === 0) {
     return {
       place: rule.written.object.opening,
-      message: `${subject} ${days(witness.age)} after its push, however lately it was deployed. ${keep}`,
+      message: `${subject} ${days(witness.age)} after its push, however recently it was deployed. ${keep}`,
       related,
     };
   }

@@ -22,14 +22,14 @@ export const policyGrowth: PolicyCheck = {
       yield {
         place: policy.place,
         message:
-          'No rule is for images without a tag, so they are kept, and billed, for ever. An image loses its tag when the tag moves to another one.',
+          'No rule is for images without a tag, so they are kept, and billed, forever. An image loses its tag when the tag moves to another one.',
         fixes: addition(policy, 'Add a rule that expires untagged images after 14 days', UNTAGGED),
       };
     }
     if (!kinds.includes('tagged') && !isUntaggedOnlyOfImmutable(policy, scope)) {
       yield {
         place: policy.place,
-        message: 'No rule is for images with a tag, so they are kept, and billed, for ever.',
+        message: 'No rule is for images with a tag, so they are kept, and billed, forever.',
         fixes: addition(policy, 'Add a rule that keeps the 30 newest images', NEWEST),
       };
     }

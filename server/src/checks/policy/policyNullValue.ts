@@ -21,7 +21,7 @@ export const policyNullValue: PolicyCheck = {
     for (const { place } of refusalsOf(policy, 'null-item')) {
       yield {
         place,
-        message: 'A null in a list reaches AWS as it is, and AWS refuses the policy. Remove it.',
+        message: 'A null in a list reaches AWS unchanged, and AWS refuses the policy. Remove it.',
       };
     }
   },

@@ -22,7 +22,7 @@ export const policyPublicRepository: BlockCheck = {
         yield {
           place: placeOf(declaration.source, expression),
           message:
-            'ECR Public has no lifecycle policies: the apply looks for a private repository of this name. Aim the policy at an aws_ecr_repository, or remove it.',
+            'ECR Public has no lifecycle policies: the apply looks for a private repository of this name. Attach the policy to an aws_ecr_repository, or remove it.',
         };
         return;
       }

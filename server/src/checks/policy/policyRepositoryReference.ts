@@ -53,7 +53,7 @@ function* checkArgument(
     const isHere = value.expression === expression || value.kind === 'string';
     yield {
       place: isHere ? placeOf(source, expression) : value.place,
-      message: `${name.text} takes the name of the repository, and this is its ${mended.is}; AWS refuses it ("failed to satisfy constraint: must satisfy regular expression"). Give the name.`,
+      message: `${name.text} takes the name of the repository, but this is its ${mended.is}; AWS refuses it ("failed to satisfy constraint: must satisfy regular expression"). Give the name.`,
       fixes: fixesFor(declaration, value, mended.term),
     };
     return;

@@ -19,7 +19,7 @@ export const policyRuleCount: PolicyCheck = {
           }
         : {
             place,
-            message: `The policy has ${count} rules and AWS accepts ${POLICY_LIMITS.rules}; the limit cannot be raised. Merge rules.`,
+            message: `The policy has ${count} rules, and AWS accepts at most ${POLICY_LIMITS.rules}; the limit cannot be raised. Merge rules.`,
           };
     }
   },

@@ -14,4 +14,4 @@ export const policyTooLarge: PolicyCheck = {
 };
 
 const MESSAGE =
-  'This policy was not checked whole, because it or what it is computed from is too large to be followed. Write it out, or split the module.';
+  'This policy was not fully checked, because it, or what it is computed from, is too large to follow. Write it out, or split the module.';

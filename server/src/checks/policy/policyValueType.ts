@@ -42,7 +42,7 @@ function finding(fact: PolicyKey, node: PolicyNode, is: string, fixes: readonly 
 /** An unknown value whose type cannot become any allowed value, not even null. */
 function wrongWhatever(fact: PolicyKey, node: PolicyUnknown, about: Place): Finding {
   const { type, place } = node;
-  const advice = fact.type === 'integer' && type?.kind === 'string' ? ': convert it by tonumber()' : '';
+  const advice = fact.type === 'integer' && type?.kind === 'string' ? ': convert it with tonumber()' : '';
   const is = type === undefined ? 'another type' : TYPE_NAMES[type.kind];
   return {
     place,

@@ -9,7 +9,7 @@ import { replaceText } from '../support/valueFixes.ts';
 export const publicCatalogData: ArgumentsCheck = {
   subject: 'arguments',
   id: 'public-catalog-data',
-  title: 'The public gallery ignores this part of the catalogue data',
+  title: 'The public gallery ignores this part of the catalog data',
   severity: 'hint',
   *check({ declaration, body, isNever }) {
     if (isNever || !isBlockOf(declaration, 'resource', 'aws_ecrpublic_repository')) return;
@@ -31,7 +31,7 @@ function* checkBadges(data: BlockBody, name: string): Iterable<Finding> {
       const nearest = nearestName(item.value, known);
       yield {
         place: item.place,
-        message: `The gallery has badges for ${known.join(', ')} only: ${JSON.stringify(item.value)} is taken and gets none.`,
+        message: `The gallery has badges for ${known.join(', ')} only: ${JSON.stringify(item.value)} is accepted but gets none.`,
         fixes: nearest === undefined ? [] : replaceText(item, nearest),
       };
     }
@@ -47,7 +47,7 @@ function* checkLogo(data: BlockBody): Iterable<Finding> {
     yield {
       place: value.place,
       message:
-        'This is not base64, and the provider then leaves the logo out without a word. Write filebase64("${path.module}/logo.png").',
+        'This is not base64, so the provider silently leaves the logo out. Write filebase64("${path.module}/logo.png").',
     };
   }
 }

@@ -34,7 +34,7 @@ export const publicRegion: ArgumentsCheck = {
     yield {
       place: isOwn ? own.value.place : headerOf(block.declaration),
       message: hasEndpoint
-        ? `Use ${PUBLIC_REGION}: ECR Public is there; ${region} has an endpoint too, but AWS documents the other one alone.`
+        ? `Use ${PUBLIC_REGION}: ECR Public is there; ${region} has an endpoint too, but AWS documents only the other one.`
         : `Use ${PUBLIC_REGION}: ECR Public is nowhere else, and in ${region} the apply fails ("lookup api.ecr-public.${region}.amazonaws.com: no such host").`,
       related: isOwn ? [] : [{ place: regionValue.place, message: 'The region of its provider' }],
       fixes: [...setRegion(block, scope), ...useAlias(block, scope)],

@@ -21,7 +21,7 @@ export const exclusionUnused: ArgumentsCheck = {
     if (scope.caller !== null || !scope.ask((module) => module.remember(countsNoPulls))) return;
     yield {
       place: argumentIn(body, 'principal_arn')?.value.place ?? headerOf(declaration),
-      message: `No lifecycle rule of this module has countType ${COUNT_TYPE}, which alone goes by the time of the last pull: the exclusion changes nothing for them.`,
+      message: `No lifecycle rule of this module has countType ${COUNT_TYPE}, the only one that depends on the time of the last pull: the exclusion changes nothing for them.`,
     };
   },
 };

@@ -52,7 +52,7 @@ function flawOf(text: string, maximum: number): string | null {
   if (length > maximum) return `has ${length} characters and may have ${maximum}`;
   const wrong = tagCharactersIn(text);
   if (wrong === null) return null;
-  return `has ${JSON.stringify(wrong)} in it: letters, digits, spaces and _ . : / = + - @ are taken`;
+  return `has ${JSON.stringify(wrong)} in it: letters, digits, spaces and _ . : / = + - @ are allowed`;
 }
 
 function* checkCount(tags: ObjectValue, name: string, block: EcrBlock, scope: RecordingScope): Iterable<Finding> {

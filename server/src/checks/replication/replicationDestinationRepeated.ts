@@ -21,7 +21,7 @@ export const replicationDestinationRepeated: ArgumentsCheck = {
           yield {
             place: body.header,
             message:
-              'Remove this destination: the rule has the same region and registry before it, and an image is copied to a registry once.',
+              'Remove this destination: the rule already has this region and registry, and an image is copied to a registry only once.',
             related: [{ place: first, message: 'The first destination of that kind' }],
             fixes: removeDestination(block, body, destinations),
           };

@@ -23,7 +23,7 @@ export const replicationPolicyHint: ArgumentsCheck = {
         if (isOwn === true || !isForeign || isAllowedSomewhere(scope)) continue;
         yield {
           place: account.place,
-          message: `Account ${account.value} must allow ecr:ReplicateImage and ecr:CreateRepository to this account in its aws_ecr_registry_policy, else nothing arrives there and nothing says so. Lifecycle policies are not copied: a creation template with REPLICATION gives the copies one.`,
+          message: `Account ${account.value} must allow ecr:ReplicateImage and ecr:CreateRepository to this account in its aws_ecr_registry_policy, or nothing arrives there, without an error. Lifecycle policies are not copied: a creation template with REPLICATION gives the copies one.`,
         };
       }
     }

@@ -30,7 +30,7 @@ function wordsOf(kind: OwnedKind | undefined): RepeatedWords | undefined {
   return {
     is: `has the same ${name}, provider and region`,
     are: `have the same ${name}, provider and region`,
-    advice: `A registry has one ${kind} of a ${name}; AWS refuses the second at apply ("already exists"). Give one of them another ${name}.`,
-    other: `The other ${kind} of that ${name}`,
+    advice: `A registry can have only one ${kind} with a given ${name}; AWS refuses the second at apply ("already exists"). Give one of them another ${name}.`,
+    other: `The other ${kind} with that ${name}`,
   };
 }

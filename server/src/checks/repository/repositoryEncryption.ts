@@ -54,7 +54,7 @@ function* checkType({ type }: Encryption): Iterable<Finding> {
   if (value?.kind !== 'string' || TYPES.includes(value.value)) return;
   yield {
     place: value.place,
-    message: `"${value.value}" is not a valid encryption_type; the provider accepts ${TYPES.join(', ')}, in capitals.`,
+    message: `"${value.value}" is not a valid encryption_type; the provider accepts ${TYPES.join(', ')}, in upper case.`,
     fixes: TYPES.map((name) => replacement(value, { kind: 'literal', value: name }, name)),
   };
 }
@@ -69,7 +69,7 @@ function checkNeedlessKey({ place, type, key }: Encryption): Finding | null {
   return {
     place: later.value.place,
     message: `encryption_type is ${isUnset ? 'unset (AES256)' : 'AES256'}, which takes no kms_key; AWS refuses it at apply ("Encryption key should not be set for AES256 encryption").`,
-    related: earlier === null ? [] : [{ place: earlier.value.place, message: 'The other of the two is here.' }],
+    related: earlier === null ? [] : [{ place: earlier.value.place, message: 'The other one is here.' }],
     fixes: needlessKeyFixes(place, key),
   };
 }

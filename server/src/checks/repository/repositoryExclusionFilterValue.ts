@@ -43,7 +43,7 @@ function patternFlaw(text: string): string | null {
   if (text === '' || known.length > MAXIMUM_LENGTH) return `A filter has 1 to ${MAXIMUM_LENGTH} characters.`;
   const character = FORBIDDEN.exec(known)?.[0];
   if (character !== undefined) {
-    return `A filter cannot have ${JSON.stringify(character)}; the plan fails ("must contain only letters, numbers, and special characters (._*-)").`;
+    return `A filter cannot contain ${JSON.stringify(character)}; the plan fails ("must contain only letters, numbers, and special characters (._*-)").`;
   }
   if (known.split('*').length - 1 <= MAXIMUM_WILDCARDS) return null;
   return 'A filter has at most two *; the plan fails ("can contain a maximum of 2 wildcards (*)"). Write several filters instead.';
@@ -54,7 +54,7 @@ function* checkType(value: Value): Iterable<Finding> {
   const types = TYPES.join(', ');
   yield {
     place: value.place,
-    message: `"${value.value}" is not a valid filter_type; the provider accepts only ${types}, in capitals.`,
+    message: `"${value.value}" is not a valid filter_type; the provider accepts only ${types}, in upper case.`,
     fixes: TYPES.map((type) => replacement(value, type)),
   };
 }

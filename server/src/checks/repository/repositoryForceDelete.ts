@@ -27,7 +27,7 @@ export const repositoryForceDelete: RepositoryCheck = {
     const { text } = replacing.name;
     yield {
       place: value.place,
-      message: `${text} comes from elsewhere; when it changes there, Terraform replaces the repository, and with force_delete it deletes every image. prevent_destroy in a lifecycle block refuses such a plan.`,
+      message: `${text} comes from elsewhere; when it changes there, Terraform replaces the repository, and with force_delete it deletes every image. prevent_destroy in a lifecycle block makes Terraform refuse such a plan.`,
       related: [
         { place: placeOf(source, replacing.value), message: 'A change of this value replaces the repository.' },
       ],

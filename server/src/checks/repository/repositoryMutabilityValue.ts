@@ -22,7 +22,7 @@ function* checkValue(repository: Repository, value: Value): Iterable<Finding> {
   if (value.kind !== 'string' || MUTABILITIES.includes(value.value)) return;
   yield {
     place: value.place,
-    message: `"${value.value}" is not a valid image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in capitals.`,
+    message: `"${value.value}" is not a valid image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in upper case.`,
     fixes: fixesFor(repository, value, value.value),
   };
 }

@@ -18,7 +18,7 @@ export const repositoryName: RepositoryCheck = {
     if (!isRepository || name === null) return;
     const told = new Set<number>();
     for (const finding of judgeEach(name.value, checkName)) {
-      // A name that is wrong at one place in each branch is told once.
+      // A name that is wrong at one place in each branch is reported once.
       if (!told.has(finding.place.start)) yield finding;
       told.add(finding.place.start);
     }
@@ -34,7 +34,7 @@ function* checkName(value: Value): Iterable<Finding> {
   const subject = isQuotable ? JSON.stringify(text) : 'This name';
   yield {
     place: value.place,
-    message: `${subject} ${flaw}; the plan accepts it, but AWS refuses it at apply ("must satisfy regular expression"). Use 2 to 256 lower case letters and digits, with . _ - or / between them.`,
+    message: `${subject} ${flaw}; the plan accepts it, but AWS refuses it at apply ("must satisfy regular expression"). Use 2 to 256 lowercase letters and digits, with . _ - or / between them.`,
     fixes: value.kind === 'string' ? fixesFor(value) : [],
   };
 }

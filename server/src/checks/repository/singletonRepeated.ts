@@ -31,7 +31,7 @@ function wordsOf(kind: OwnedKind | undefined): RepeatedWords | undefined {
   return {
     is: `sets ${what} of the same registry`,
     are: `set ${what} of the same registry`,
-    advice: `A registry has one ${isSetting ? 'value of it' : kind}: each apply overwrites the one by the other. ${isSetting ? 'Keep one of the blocks.' : 'Put all of it into one block.'}`,
+    advice: `A registry has one ${isSetting ? 'value for it' : kind}: each apply overwrites one with the other. ${isSetting ? 'Keep one of the blocks.' : 'Put all of it into one block.'}`,
     other: `The other ${kind} of the registry`,
   };
 }

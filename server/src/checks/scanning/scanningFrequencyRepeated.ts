@@ -20,13 +20,13 @@ export const scanningFrequencyRepeated: ArgumentsCheck = {
       if (frequency?.kind === 'string' && first !== undefined) {
         yield {
           place: frequency.place,
-          message: `Move these filters into the first rule with ${frequency.value}: AWS takes one rule for each frequency and refuses the configuration at apply ("Contains duplicate scan frequencies: [${frequency.value}]").`,
+          message: `Move these filters into the first rule with ${frequency.value}: AWS accepts one rule per frequency and refuses the configuration at apply ("Contains duplicate scan frequencies: [${frequency.value}]").`,
           related: [{ place: first, message: 'The first rule with that frequency' }],
         };
       } else if (body === surplus) {
         yield {
           place: body.header,
-          message: `There are ${sure.length} rules; the plan takes them, but AWS takes at most ${SCANNING_RULE_QUOTA}, one for each frequency of the scan_type. Merge their filters.`,
+          message: `There are ${sure.length} rules; the plan accepts them, but AWS accepts at most ${SCANNING_RULE_QUOTA}, one for each frequency of the scan_type. Merge their filters.`,
         };
       }
       if (frequency?.kind === 'string' && first === undefined) firsts.set(frequency.value, frequency.place);

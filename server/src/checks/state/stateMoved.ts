@@ -72,7 +72,7 @@ function checkKeysAndRoot(block: StateBlock, end: StateEnd, scope: RecordingScop
   if (without === null || isOfTofu(scope) !== true) return null;
   return {
     place: placeOf(source, value),
-    message: `OpenTofu takes the address without \`resource.\` before it ("Invalid address"). Write ${without}.`,
+    message: `OpenTofu accepts no \`resource.\` before the address ("Invalid address"). Write ${without}.`,
     fixes: [replacement(block, value, without, 'one')],
   };
 }
@@ -91,7 +91,7 @@ function* checkMove(block: StateBlock, move: Move, scope: RecordingScope): Itera
   if (before.type !== after.type && target !== 'undeclared') {
     yield {
       place: placeOf(source, to.attribute.value),
-      message: `A ${before.type} cannot become a ${after.type}; the plan fails ("Unsupported \`moved\` across resource types"). Create the new one, and remove the old one by a removed block.`,
+      message: `A ${before.type} cannot become a ${after.type}; the plan fails ("Unsupported \`moved\` across resource types"). Create the new one, and remove the old one with a removed block.`,
     };
     return;
   }
@@ -146,7 +146,7 @@ function* checkTarget(block: StateBlock, move: Move, target: Declared, scope: Re
     yield {
       place,
       severity: 'warning',
-      message: `The block has ${isKeyless ? `${repetitionAt(target)}, so that its instances have keys` : instances}, so the plan destroys ${objectOf(after)}. ${isKeyless ? 'Add the key of the instance that takes it over.' : 'Name an instance that the block has.'}`,
+      message: `The block has ${isKeyless ? `${repetitionAt(target)}, so its instances have keys` : instances}, so the plan destroys ${objectOf(after)}. ${isKeyless ? 'Add the key of the instance that takes it over.' : 'Name an instance that the block has.'}`,
     };
   } else if (before.key !== null && after.key !== null && spelledBase(before) === spelledBase(after)) {
     const names = namesOfKeys(target, before.key, after.key);
@@ -154,7 +154,7 @@ function* checkTarget(block: StateBlock, move: Move, target: Declared, scope: Re
     yield {
       place,
       severity: 'warning',
-      message: `The name of the repository goes by its key, from ${JSON.stringify(names[0])} to ${JSON.stringify(names[1])}: the plan replaces the repository, with its images. Keep the name apart from the key.`,
+      message: `The name of the repository depends on its key and changes from ${JSON.stringify(names[0])} to ${JSON.stringify(names[1])}: the plan replaces the repository, with its images. Keep the name apart from the key.`,
     };
   }
 }

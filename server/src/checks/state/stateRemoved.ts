@@ -33,7 +33,7 @@ function checkAddress(block: StateBlock, from: StateEnd, scope: RecordingScope):
     return {
       place,
       message:
-        'Remove this block: a data source is read anew by each plan and has nothing to forget ("Data source address not allowed").',
+        'Remove this block: each plan reads a data source again, so there is nothing to forget ("Data source address not allowed").',
     };
   }
   if (address?.kind !== 'address') return null;
@@ -44,7 +44,7 @@ function checkAddress(block: StateBlock, from: StateEnd, scope: RecordingScope):
     const isTofu = isOfTofu(scope) === true;
     return {
       place,
-      message: `Write ${without}: the address stands without \`resource.\` here, and ${isTofu ? 'OpenTofu' : 'Terraform'} refuses the block.`,
+      message: `Write ${without}: the address has no \`resource.\` here, and ${isTofu ? 'OpenTofu' : 'Terraform'} refuses the block.`,
       fixes: [replacement(block, value, without, 'one')],
     };
   }
@@ -69,7 +69,7 @@ function checkKeys(block: StateBlock, value: Expression): Finding | null {
   return {
     place: placeOf(source, keyed),
     message:
-      'Leave the key out: a removed block is for all instances of a resource ("Resource instance keys not allowed"). A single instance is forgotten by `terraform state rm`.',
+      'Leave the key out: a removed block is for all instances of a resource ("Resource instance keys not allowed"). `terraform state rm` forgets a single instance.',
     fixes: [replacement(block, value, without)],
   };
 }

@@ -26,7 +26,7 @@ export const stateRemovedDestroys: BlockCheck = {
     yield {
       place: placeOf(declaration.source, declaration.block.type),
       message:
-        'Add lifecycle { destroy = false } to forget the repository and keep it: without it Terraform destroys the repository, with its images where force_delete is set. Write destroy = true where that is meant.',
+        'Add lifecycle { destroy = false } to forget the repository and keep it: without it Terraform destroys the repository, with its images if force_delete is set. Write destroy = true if that is intended.',
       fixes: destroyFixes(block),
     };
   },

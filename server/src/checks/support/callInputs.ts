@@ -65,7 +65,7 @@ export function* unknownInputs(declaration: BlockDeclaration, scope: RecordingSc
     const near = nearestInput(name.text, call);
     yield {
       place: placeOf(source, name),
-      message: `The module has no variable "${name.text}"; Terraform stops with "Unsupported argument". ${near === undefined ? 'Declare it there, or take it away.' : `The nearest name is ${near}.`}`,
+      message: `The module has no variable "${name.text}"; Terraform stops with "Unsupported argument". ${near === undefined ? 'Declare it there, or remove it.' : `The nearest name is ${near}.`}`,
       fixes: near === undefined || item.kind === 'Block' ? [] : [renamed(source, item, near)],
       isOfValidate: true,
     };
@@ -86,7 +86,7 @@ function renamed(source: PieceInFile, item: Attribute, name: string): Fix {
   return { title: `Rename it to ${name}`, kind: 'one', changes: source.uri.endsWith('.json') ? [] : [change] };
 }
 
-/** Inputs that the module requires and the call does not set, except those that a misspelt name means. */
+/** Inputs that the module requires and the call does not set, except those that a misspelled name means. */
 export function* missingInputs(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const call = readCall(declaration, scope);
   if (call === null) return;

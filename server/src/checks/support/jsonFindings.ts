@@ -22,7 +22,7 @@ function removable(document: JsonDocument, slip: JsonSlip): Finding {
   const removed = kind === 'comment' ? withBlanks(document.mapped.text, slip) : { start, end };
   return {
     place: sourceOf(document.mapped, start, end),
-    message: `JSON knows no ${name}s; Terraform refuses the policy as invalid JSON. Remove it.`,
+    message: `JSON has no ${name}s; Terraform refuses the policy as invalid JSON. Remove it.`,
     fixes: [
       {
         title: `Remove the ${name}`,
@@ -76,7 +76,7 @@ function describe(document: JsonDocument, problem: JsonProblem): Finding {
   const { mapped, root } = document;
   const { start, end } = visible(mapped.text, problem);
   const isJsonAtAll = root !== null || /^\s*[[{]/.test(mapped.text);
-  const expectation = isJsonAtAll ? (EXPECTATIONS[problem.code] ?? 'this is no JSON value') : 'this is no JSON';
+  const expectation = isJsonAtAll ? (EXPECTATIONS[problem.code] ?? 'this is not JSON value') : 'this is not JSON';
   return {
     place: sourceOf(mapped, start, end),
     message: `The text is not valid JSON: ${expectation}. Terraform refuses the policy.`,

@@ -36,7 +36,7 @@ export function* guaranteesOfNothing(
     yield {
       place: guarantee.repositoriesPlace,
       severity: 'hint',
-      message: `No repository of this folder has a name that ${JSON.stringify(guarantee.repositories)} matches, so that this guarantee keeps nothing.`,
+      message: `No repository of this folder has a name that ${JSON.stringify(guarantee.repositories)} matches, so this guarantee keeps nothing.`,
     };
   }
 }
@@ -52,7 +52,7 @@ function* entryProblems(entry: JsonNode, say: SettingsFindings): Iterable<Findin
   const opening = { ...entry, length: 1 };
   if (!isMeant('tags')) yield say.wrong(opening, 'This guarantee keeps nothing without tags.');
   if (!isMeant('newest') && !isMeant('days')) {
-    yield say.wrong(opening, 'This guarantee does not say for how long images stay: newest, days or both are needed.');
+    yield say.wrong(opening, 'This guarantee does not say how long images stay: newest, days or both are needed.');
   }
 }
 
@@ -81,7 +81,7 @@ function* repositoriesProblems(value: JsonNode, say: SettingsFindings): Iterable
   if (typeof value.value !== 'string' || value.value === '')
     yield say.wrong(value, 'repositories must be one pattern for the names of repositories.');
   else if (FORBIDDEN_IN_NAME.test(value.value.replaceAll('*', '')))
-    yield say.wrong(value, "No repository's name matches this: names have small letters, digits and . _ / - only.");
+    yield say.wrong(value, "No repository's name matches this: names have only lowercase letters, digits and . _ / -.");
 }
 
 function* tagsProblems(value: JsonNode, say: SettingsFindings): Iterable<Finding> {

@@ -39,7 +39,7 @@ export function* repeatedFindings(
   }
   const [[first, own] = ['', '']] = clash.instances;
   const suffix =
-    own === '' || own === '[each.key]' ? '' : ` This is so for ${named(clash.instances.map(([, one]) => one))}.`;
+    own === '' || own === '[each.key]' ? '' : ` This applies to ${named(clash.instances.map(([, one]) => one))}.`;
   yield {
     place: placeIn(declaration),
     message: `${earlier.address}${first === '[each.key]' ? '' : first} ${words.is}. ${words.advice}${suffix}`,
@@ -99,7 +99,7 @@ function wordsOfPolicy({ policy, remedy }: { readonly policy: string; readonly r
   return {
     is: 'is for the same repository',
     are: 'are for the same repository',
-    advice: `A repository has one ${policy}: each apply overwrites the one by the other. ${remedy}`,
+    advice: `A repository has one ${policy}: each apply overwrites one with the other. ${remedy}`,
     other: 'The other policy of the repository',
   };
 }

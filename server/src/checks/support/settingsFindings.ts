@@ -37,7 +37,7 @@ export class SettingsFindings {
     return names.has(name) ? undefined : name;
   }
 
-  /** An unknown rule id: an old one, or a misspelt one that `near` may replace. */
+  /** An unknown rule id: an old one, or a misspelled one that `near` may replace. */
   unknownRule(node: JsonNode, near: string | undefined): Finding {
     const id = String(node.value);
     const renamed = renamedRule(id);

@@ -56,7 +56,7 @@ function finding(
   const first = releaseOf(wanted);
   const related = relatedConstraints(requirement);
   const fixes = raiseFixes(requirement, first);
-  const begin = `${name} came with ${subject === 'provider' ? 'AWS provider' : engine} ${since}`;
+  const begin = `${name} was added in ${subject === 'provider' ? 'AWS provider' : engine} ${since}`;
   if (support.share === 'some') {
     const message = `${begin}, but ${quoted(constraints)} ${verb('admit', constraints)} older releases too, with which the plan fails. Ask for ${wanted} or newer.`;
     return { place, message, severity: 'hint', related, fixes };

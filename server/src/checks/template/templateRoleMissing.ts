@@ -16,7 +16,7 @@ export const templateRoleMissing: ArgumentsCheck = {
     if (first === undefined) return;
     yield {
       place: first.place,
-      message: `${first.what} need custom_role_arn, a role that ECR assumes to make the repositories: AWS takes the template without it, and then the first pull or push that would make a repository fails with "not found".`,
+      message: `${first.what} need custom_role_arn, a role that ECR assumes to create the repositories. AWS accepts the template without it, but then the first pull or push that would create a repository fails with "not found".`,
     };
   },
 };

@@ -17,7 +17,7 @@ export const fileMissing: PolicyCheck = {
     if (path === null) return;
     yield {
       place: policy.place,
-      message: `The text "${path}" itself is sent as the policy, and AWS refuses it: it is no JSON. Read the file by file().`,
+      message: `The text "${path}" itself is sent as the policy, and AWS refuses it, because it is not JSON. Read the file with file().`,
       fixes: wrapInFile(policy, path),
     };
   },

@@ -44,8 +44,8 @@ function* cyclesOfBlocks({ address }: BlockDeclaration, scope: RecordingScope): 
     place: first.edge.place,
     message:
       way === ''
-        ? `${address} refers to itself; the plan fails ("Self-referential block"). Take the reference away, or write the value itself.`
-        : `${address} refers to itself by way of ${way}; Terraform stops with "Cycle". Take one of the references away.`,
+        ? `${address} refers to itself; the plan fails ("Self-referential block"). Remove the reference, or write the value itself.`
+        : `${address} refers to itself through ${way}; Terraform stops with "Cycle". Remove one of the references.`,
     related: others.map(({ from, edge }) => ({ place: edge.place, message: `${from} refers to ${edge.to}` })),
   };
 }
@@ -58,7 +58,7 @@ function* cyclesOfLocals({ source }: BlockDeclaration, scope: RecordingScope): I
     if (first === undefined || first.from.source.piece !== source.piece) continue;
     yield {
       place: placeOf(source, first.reference),
-      message: `${describe(cycle)}; Terraform stops with "Cycle". Take one of the references away.`,
+      message: `${describe(cycle)}; Terraform stops with "Cycle". Remove one of the references.`,
       related: others.map(({ from, reference }) => ({
         place: placeOf(from.source, reference),
         message: `local.${from.name} refers to local.${reference.name.text}`,
@@ -71,7 +71,7 @@ function describe(cycle: readonly CycleStep[]): string {
   const [first, ...others] = cycle.map(({ from }) => `local.${from.name}`);
   return others.length === 0
     ? `${first} refers to itself`
-    : `${first} refers to itself by way of ${others.join(' and ')}`;
+    : `${first} refers to itself through ${others.join(' and ')}`;
 }
 
 /** A module that reaches itself through calls with relative paths. */
@@ -83,7 +83,7 @@ function* cyclesOfModules(declaration: BlockDeclaration, scope: RecordingScope):
   yield {
     place: placeOf(declaration.source, path),
     message:
-      'The module that is called here calls this one again, so that Terraform never ends reading it. Call another module.',
+      'The module that is called here calls this one again, so Terraform never finishes reading it. Call another module.',
   };
 }
 

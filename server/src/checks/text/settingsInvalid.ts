@@ -20,7 +20,7 @@ export const settingsInvalid: SettingsCheck = {
     if (problem !== undefined && !isBlank) {
       yield {
         place: sourceOf(file.document.mapped, problem.start, problem.end),
-        message: 'The settings are not JSON from here on, and what follows may not count.',
+        message: 'The settings are not JSON from here on, and what follows may be ignored.',
       };
     }
     if (root !== null) yield* new SettingsReader(file, ruleIds).checkRoot(root);

@@ -16,7 +16,7 @@ export const suppressionUnused: SuppressionCheck = {
     }
     yield {
       place,
-      message: `${id.id} has nothing to say here any more. Remove the suppression, so that it hides no later problem.`,
+      message: `${id.id} reports nothing here. Remove the suppression, so that it does not hide a later problem.`,
       fixes: isWhole
         ? [{ title: 'Remove the suppression', kind: 'one', changes: [{ kind: 'remove-comment', source, comment }] }]
         : [],

@@ -12,7 +12,7 @@ import { certainFailuresOf, failuresOf, failuresOfArguments } from '../support/v
 export const templateError: PolicyCheck = {
   subject: 'policy',
   id: 'template-error',
-  title: 'An expression in an ECR block is sure to fail',
+  title: 'An expression in an ECR block is certain to fail',
   severity: 'error',
   *check(policy, scope) {
     yield* tell((mistake) => (mistake === undefined ? certainFailuresOf(policy) : failuresOf(policy, mistake)), scope);
@@ -31,7 +31,7 @@ function* tell(
   for (const { place, failure = '' } of failuresBy('template')) {
     yield {
       place,
-      message: `Terraform cannot fill in this template: ${failure}. Give it a value that is a string, a number or a bool, or encode it by jsonencode().`,
+      message: `Terraform cannot fill in this template: ${failure}. Give it a value that is a string, a number or a bool, or encode it with jsonencode().`,
     };
   }
   for (const cause of failuresBy('name')) {
@@ -41,7 +41,7 @@ function* tell(
   for (const { place, failure = '' } of failuresBy(undefined)) {
     yield {
       place,
-      message: `Terraform stops at this expression: ${failure}. Correct it, or give it a way out by try() or a conditional.`,
+      message: `Terraform stops at this expression: ${failure}. Correct it, or guard it with try() or a conditional.`,
     };
   }
 }
@@ -75,11 +75,11 @@ function isToldAsUndeclared({ place }: UnknownValue, scope: RecordingScope): boo
 function messageOfName({ expression, place }: UnknownValue, scope: RecordingScope): string {
   const name = expression.kind === 'Variable' ? expression.name.text : '';
   if (!scope.ask((module) => module.file(place.uri) !== undefined)) {
-    return `Terraform cannot fill in this template: templatefile() hands over nothing that is called ${name}. Add ${name} to its second argument, or correct the name.`;
+    return `Terraform cannot fill in this template: templatefile() passes nothing called ${name}. Add ${name} to its second argument, or correct the name.`;
   }
   const meant = meantReference(name, scope);
   const advice = meant === undefined ? `Write var.${name} or local.${name}` : `Write ${meant}`;
-  return `${advice}: a bare name is read as a type of resources, and Terraform stops with "Invalid reference".`;
+  return `${advice}: a bare name is read as a resource type, and Terraform stops with "Invalid reference".`;
 }
 
 /** The variable or local of the module that a bare name most likely means. */

@@ -368,7 +368,7 @@ resource "aws_ecr_pull_through_cache_rule" "c" {
       `
 locals {
   prefixes = ["quay", "Hub"]
-                      ^^^^^ error argument-value "Hub" does not fit, and ecr_repository_prefix takes ROOT, or 2 to 30 lower case letters and digits, with a single . _ - or / between them; the plan fails. This is so for "Hub".
+                      ^^^^^ error argument-value "Hub" does not fit, and ecr_repository_prefix takes ROOT, or 2 to 30 lowercase letters and digits, with a single . _ - or / between them; the plan fails. This applies to "Hub".
 }
 
 resource "aws_ecr_pull_through_cache_rule" "c" {

@@ -29,7 +29,7 @@ resource "aws_ecr_repository" "a" {
     prevent_destory = true
     ^^^^^^^^^^^^^^^ error meta-argument The nearest name is prevent_destroy.
     create_before_destroy = var.safe
-                            ^^^^^^^^ error meta-argument written out
+                            ^^^^^^^^ error meta-argument literal
     ignore_changes = [tag, image_scanning_configuration.scan_on_push]
                       ^^^ error meta-argument The nearest name is tags.
                                                         ^^^^^^^^^^^^ error meta-argument image_scanning_configuration[0]
@@ -203,7 +203,7 @@ resource "aws_ecr_repository" "b" {
   });
 
   it('mends', () => {
-    expect(fix(repository('  for_each = ["xy"]\n', 'each.key'), 'Make it a set by toset()')).toContain(
+    expect(fix(repository('  for_each = ["xy"]\n', 'each.key'), 'Make it a set with toset()')).toContain(
       'for_each = toset(["xy"])',
     );
     expect(fix(EU + repository('  provider = aws.us\n'), 'Use aws.eu')).toContain('provider = aws.eu');

@@ -35,7 +35,7 @@ describe(ID, () => {
   it('is reported at the name of an argument that no admitted release has', () => {
     checkOnly(ID, {
       'main.tf': repository(`force_delete         = false
-  ^^^^^^^^^^^^ error provider-version force_delete came with AWS provider 4.22.0, and no release that the constraint "~> 3.0" admits has it`),
+  ^^^^^^^^^^^^ error provider-version force_delete was added in AWS provider 4.22.0, and no release that the constraint "~> 3.0" admits has it`),
       'versions.tf': versions('~> 3.0'),
     });
   });

@@ -25,7 +25,7 @@ describe(ID, () => {
       ID,
       `${asking('~> 1.4.0')}
 import {
-^^^^^^ error import-terraform-version The import block came with Terraform 1.5, and no release that the constraint "~> 1.4.0" admits has it
+^^^^^^ error import-terraform-version The import block was added in Terraform 1.5, and no release that the constraint "~> 1.4.0" admits has it
   for_each = local.names
   to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
@@ -41,7 +41,7 @@ ${BUCKET}`,
       `${asking('>= 1.5, < 1.7')}
 import {
   for_each = local.names
-  ^^^^^^^^ error import-terraform-version for_each of an import block came with Terraform 1.7
+  ^^^^^^^^ error import-terraform-version for_each of an import block was added in Terraform 1.7
   to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
 }
@@ -100,7 +100,7 @@ ${BUCKET}`,
       'main.tf': `${asking('~> 1.6.0')}
 import {
   for_each = local.names
-  ^^^^^^^^ error import-terraform-version came with OpenTofu 1.7
+  ^^^^^^^^ error import-terraform-version was added in OpenTofu 1.7
   to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
 }

@@ -13,7 +13,7 @@ describe(ID, () => {
       policy(
         tagged(1, 'a'),
         tagged(1, 'b'),
-        '                 ^ error rule-priority-duplicate has rulePriority 1 already',
+        '                 ^ error rule-priority-duplicate already has rulePriority 1',
         tagged(1, 'c'),
         '                 ^ error rule-priority-duplicate',
       ),

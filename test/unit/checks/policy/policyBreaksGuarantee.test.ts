@@ -206,7 +206,7 @@ describe(ID, () => {
   it('says why it cannot be told', () => {
     const code = `variable "x" {}\n${policy([rule(1, { tags: ['release-*'], number: 'var.x' })])}`;
     expect(messagesOnly(ID, withKeep(RELEASES, code))).toEqual([
-      'Whether this policy keeps the 10 newest images tagged release-* cannot be told: countNumber is not known: var.x is set by the caller of the module.',
+      'Whether this policy keeps the 10 newest images tagged release-* cannot be determined: countNumber is not known: var.x is set by the caller of the module.',
     ]);
   });
 });

@@ -203,7 +203,7 @@ describe(ID, () => {
     const of = (selection: string) =>
       messagesOnly(ID, { 'main.tf': withPolicy(rules(selection), lambda(`"${URL}:prod"`)) });
     expect(of(AGED)).toEqual([
-      'Rule 1 deletes the image tagged prod that aws_lambda_function.f runs 31 days after its push, however lately it was deployed. Let an earlier rule keep prod, or run an image by a tag that no rule deletes.',
+      'Rule 1 deletes the image tagged prod that aws_lambda_function.f runs 31 days after its push, however recently it was deployed. Let an earlier rule keep prod, or run an image by a tag that no rule deletes.',
     ]);
     expect(of(COUNTED)).toEqual([
       'Rule 1 deletes the image tagged prod that aws_lambda_function.f runs once 5 newer matching images exist, possibly on the day it was pushed. Let an earlier rule keep prod, or run an image by a tag that no rule deletes.',

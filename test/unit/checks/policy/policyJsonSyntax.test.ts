@@ -49,7 +49,7 @@ describe(ID, () => {
 
   it('tells of one cause once', () => {
     expect(ruleIdsOnly(ID, heredoc('    12 hello'))).toEqual(['error policy-json-syntax']);
-    checkOnly(ID, heredoc('    hello, world\n    ^^^^^ error policy-json-syntax this is no JSON'));
+    checkOnly(ID, heredoc('    hello, world\n    ^^^^^ error policy-json-syntax this is not JSON'));
     checkOnly(
       ID,
       heredoc(

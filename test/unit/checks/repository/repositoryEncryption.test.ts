@@ -90,7 +90,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
     it('is reported at a type that there is none of', () => {
       checkOnly(
         ID,
-        repository(`    encryption_type = ${marked('"kms"', 'error repository-encryption in capitals')}\n`),
+        repository(`    encryption_type = ${marked('"kms"', 'error repository-encryption in upper case')}\n`),
       );
       expect(fixTitlesOnly(ID, repository('    encryption_type = "aes"\n'))).toEqual([
         'choice: Change it to AES256',

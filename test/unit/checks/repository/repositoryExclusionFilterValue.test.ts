@@ -32,9 +32,9 @@ describe(ID, () => {
   it.each([
     ['"a*b*c*"', 'at most two *'],
     ['"${var.a}*b*c*"', 'at most two *'],
-    ['"dev/*"', 'cannot have "/"'],
-    ['"${var.a} *"', 'cannot have " "'],
-    ['"🚀*"', 'cannot have "🚀"'],
+    ['"dev/*"', 'cannot contain "/"'],
+    ['"${var.a} *"', 'cannot contain " "'],
+    ['"🚀*"', 'cannot contain "🚀"'],
     ['""', '1 to 128'],
     [`"${'a'.repeat(129)}"`, '1 to 128'],
   ])('is reported at the filter %s', (pattern, message) => {
@@ -49,7 +49,7 @@ describe(ID, () => {
   );
 
   it('is reported at the type, and mends it', () => {
-    checkOnly(ID, repository(filter('"a"', marked('"wildcard"', 'only WILDCARD, in capitals'))));
+    checkOnly(ID, repository(filter('"a"', marked('"wildcard"', 'only WILDCARD, in upper case'))));
     expect(fix(repository(filter('"a"', '"REGEX"')), 'Change it to WILDCARD')).toBe(repository(filter('"a"')));
     expect(ruleIdsOnly(ID, repository(filter('"a"', 'var.type')))).toEqual([]);
   });

@@ -21,7 +21,7 @@ const NAMED: readonly (readonly [string, string, string, string | null])[] = [
     'of all instances',
     '  for_each = toset(["web", "shop"])\n  name = "Team/${each.key}"',
     'repository-name',
-    ' This is so for "shop", and similarly for "web".',
+    ' This applies to "shop", and similarly for "web".',
   ],
   [
     'with a mutability',
@@ -79,7 +79,7 @@ describe('the arguments of a repository', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(id);
     if (instance === null) expect(lines[0]).not.toContain('This is so for');
-    else expect(lines[0]).toContain(instance.startsWith(' ') ? instance : `This is so for ${instance}.`);
+    else expect(lines[0]).toContain(instance.startsWith(' ') ? instance : `This applies to ${instance}.`);
   });
 
   it.each([

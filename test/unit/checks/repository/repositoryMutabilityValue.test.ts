@@ -9,7 +9,7 @@ describe(ID, () => {
     checkOnly(
       ID,
       repository(
-        `${mutability('"immutable"')}                         ^^^^^^^^^^^ error repository-mutability-value in capitals\n`,
+        `${mutability('"immutable"')}                         ^^^^^^^^^^^ error repository-mutability-value in upper case\n`,
       ),
     );
     checkOnly(ID, repository(mutability('"IMMUTABLE"')));

@@ -14,7 +14,7 @@ describe('blocks that refer to themselves', () => {
 }
 resource "aws_ecr_repository" "b" {
   name = aws_ecr_repository.a.arn
-         ^^^^^^^^^^^^^^^^^^^^^^^^ error reference-cycle by way of aws_ecr_repository.a and local.x
+         ^^^^^^^^^^^^^^^^^^^^^^^^ error reference-cycle through aws_ecr_repository.a and local.x
 }
 `,
     });

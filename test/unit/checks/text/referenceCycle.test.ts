@@ -14,7 +14,7 @@ locals {
       'b.tf': `
 locals {
   b = "\${local.a}-x"
-         ^^^^^^^ error reference-cycle local.b refers to itself by way of local.a
+         ^^^^^^^ error reference-cycle local.b refers to itself through local.a
   c = local.a
 }
 `,

@@ -59,7 +59,7 @@ describe(ID, () => {
     [
       '{ "keep": [{ "tags": ["a"] }] }',
       '{',
-      `This guarantee does not say for how long images stay: newest, days or both are needed. ${NOT_WRITTEN}`,
+      `This guarantee does not say how long images stay: newest, days or both are needed. ${NOT_WRITTEN}`,
     ],
     ['{ "keep": [{ "tag": ["a"], "days": 1 }] }', '"tag"', 'There is no key "tag". Did you mean "tags"?'],
     [
@@ -84,10 +84,10 @@ describe(ID, () => {
     [
       '{ "keep": [{ "tags": ["a"], "newest": 1, "repositories": "Team/*" }] }',
       '"Team/*"',
-      `No repository's name matches this: names have small letters, digits and . _ / - only. ${NOT_WRITTEN}`,
+      `No repository's name matches this: names have only lowercase letters, digits and . _ / -. ${NOT_WRITTEN}`,
     ],
     ['[]', '[]', `The settings must be an object in braces. ${NOT_WRITTEN}`],
-    ['{ rules: {} }', 'rules', 'The settings are not JSON from here on, and what follows may not count.'],
+    ['{ rules: {} }', 'rules', 'The settings are not JSON from here on, and what follows may be ignored.'],
   ])('%s', (text, underlined, message) => {
     expect(settingsProblems(text)).toEqual([[underlined, message]]);
   });
@@ -118,7 +118,7 @@ describe('a guarantee for repositories that are not there', () => {
   const NOTHING: readonly string[][] = [
     [
       '"team/*"',
-      'hint: No repository of this folder has a name that "team/*" matches, so that this guarantee keeps nothing.',
+      'hint: No repository of this folder has a name that "team/*" matches, so this guarantee keeps nothing.',
     ],
   ];
   const repository = (name: string) => `resource "aws_ecr_repository" "r" {\n  name = ${name}\n}\n`;

@@ -57,7 +57,7 @@ const DENIALS: readonly (readonly IamStatement[])[] = [
   [{ Effect: 'Deny', Principal: '*', NotAction: ['ecr:BatchGetImage'] }],
 ];
 
-/** Principals that the policy does not mention: without an organisation, and in one of their own. */
+/** Principals that the policy does not mention: without an organization, and in one of their own. */
 const STRANGERS = [{}, { [ORG]: ['o-stranger00'], 'aws:PrincipalOrgPaths': ['o-stranger00/r-zz99/'] }].map(
   (context) => ({
     caller: 'arn:aws:iam::999988887777:role/stranger',

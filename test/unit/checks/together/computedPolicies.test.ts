@@ -11,7 +11,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
   repository = "repo"
   policy = jsonencode({ rules = [for prefix in local.prefixes : {
     rulePriority = 1
-                   ^ error rule-priority-duplicate every element of the for has it
+                   ^ error rule-priority-duplicate every element of the for expression gets it
     selection = { tagStatus = "tagged", tagPrefixList = [prefix], countType = "imageCountMoreThan", countNumber = 5 }
     action = { type = "expire" }
   }] })
@@ -139,7 +139,7 @@ locals {
   repositories = {
     api = { keep = 10 }
     web = { keep = 0 }
-                   ^ error policy-number-range This is so for "web".
+                   ^ error policy-number-range This applies to "web".
   }
 }
 resource "aws_ecr_lifecycle_policy" "p" {
@@ -288,7 +288,7 @@ variable "rules" { type = list(map(string)) }
 resource "aws_ecr_lifecycle_policy" "p" {
   repository = "repo"
   policy = jsonencode({ rules = [for index, rule in var.rules : { rulePriority = index + 1, selection = { tagStatus = "tagged", tagPrefixList = [rule.prefix], countType = "imageCountMoreThan", countNumber = rule.keep }, action = { type = "expire" } }] })
-                                                                                                                                                                                                               ^^^^^^^^^ error policy-value-type a string whatever its value: convert it by tonumber()
+                                                                                                                                                                                                               ^^^^^^^^^ error policy-value-type a string whatever its value: convert it with tonumber()
 }
 `,
     });

@@ -7,7 +7,7 @@ import { ruleIds } from '../../support/checkProblems.ts';
 
 /**
  * Terraform is the judge of import blocks. Its verdicts are recorded; with a `terraform` binary on PATH they are asked
- * for again. `UPDATE_RECORDINGS=1` records them anew.
+ * for again. `UPDATE_RECORDINGS=1` records them again.
  */
 const RECORDING = new URL('../../../corpus/imports/verdicts.json', import.meta.url);
 

@@ -8,7 +8,7 @@ describe('together/repeatedStatuses', () => {
       policy(
         any(1),
         any(2),
-        '                                              ^^^^^ error rule-any-repeated one for each storage class',
+        '                                              ^^^^^ error rule-any-repeated only one per storage class',
         untagged(3),
         untagged(4),
         '                                              ^^^^^^^^^^ error rule-untagged-repeated',

@@ -21,7 +21,7 @@ export function* dependencyFindings(declaration: BlockDeclaration, scope: Record
     yield {
       place: placeOf(source, expression),
       message:
-        'depends_on takes a list that is written out; Terraform stops with "Invalid expression". Put references in brackets: [aws_ecr_repository.app].',
+        'depends_on takes a literal list; Terraform stops with "Invalid expression". Put references in brackets: [aws_ecr_repository.app].',
       isOfValidate: true,
     };
     return;
@@ -35,7 +35,7 @@ function* itemFindings(item: Expression, source: PieceInFile, scope: RecordingSc
   const place = placeOf(source, item);
   const hasOpenKey = reference?.steps.some((step) => typeof step !== 'string' && step.key === null) === true;
   if (reference === null || hasOpenKey) {
-    const message = `depends_on takes references to whole resources and modules${hasOpenKey ? ', with keys that are written out' : ''}; Terraform stops with "Invalid expression". Name the resource alone.`;
+    const message = `depends_on takes references to whole resources and modules${hasOpenKey ? ', with literal keys' : ''}; Terraform stops with "Invalid expression". Name the resource alone.`;
     yield { place, message, isOfValidate: true };
     return;
   }

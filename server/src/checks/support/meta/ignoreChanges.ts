@@ -26,7 +26,7 @@ export function* ignoreChangesFindings(
     yield told(
       source,
       value,
-      'ignore_changes takes all, or a list of arguments that is written out; Terraform stops with "Invalid expression". Put the names in brackets: [tags].',
+      'ignore_changes takes all or a literal list of arguments; Terraform stops with "Invalid expression". Put the names in brackets: [tags].',
     );
     return;
   }
@@ -44,7 +44,7 @@ function* itemFindings(item: Expression, fact: ResourceFact, source: PieceInFile
     yield told(
       source,
       item,
-      '["*"] is no longer taken; Terraform stops with "Invalid ignore_changes wildcard". Write ignore_changes = all.',
+      '["*"] is no longer accepted; Terraform stops with "Invalid ignore_changes wildcard". Write ignore_changes = all.',
     );
     return;
   }
@@ -54,7 +54,7 @@ function* itemFindings(item: Expression, fact: ResourceFact, source: PieceInFile
     yield told(
       source,
       item,
-      'ignore_changes takes names of arguments, with keys that are written out; Terraform stops with "Invalid expression".',
+      'ignore_changes takes names of arguments, with literal keys; Terraform stops with "Invalid expression".',
     );
     return;
   }

@@ -40,7 +40,7 @@ export function* lifecycleFindings(declaration: BlockDeclaration, scope: Recordi
         later.type,
         'A block has one lifecycle block; Terraform stops with "Duplicate lifecycle block". Put all of it into one.',
       ),
-      related: [{ place: placeOf(source, first.type), message: 'The other of the two is here.' }],
+      related: [{ place: placeOf(source, first.type), message: 'The other one is here.' }],
     };
   }
   for (const lifecycle of [first, ...others]) {
@@ -85,7 +85,7 @@ function* argumentFindings(item: Attribute, declaration: BlockDeclaration, scope
     yield told(
       source,
       item.name,
-      `${name} is for resources alone; Terraform stops with "Invalid data resource lifecycle argument". Take it away.`,
+      `${name} is only for resources; Terraform stops with "Invalid data resource lifecycle argument". Remove it.`,
     );
   } else if (name === 'ignore_changes') {
     yield* ignoreChangesFindings(item.value, declaration);
@@ -125,7 +125,7 @@ function* switchFindings({ name, value }: Attribute, source: PieceInFile, scope:
     yield told(
       source,
       value,
-      `${name.text} takes true or false, written out; Terraform stops with "Variables not allowed". Write the value itself.`,
+      `${name.text} takes a literal true or false; Terraform stops with "Variables not allowed". Write the value itself.`,
     );
     return;
   }
@@ -157,7 +157,7 @@ function* triggerFindings(value: Expression, source: PieceInFile, scope: Recordi
     yield told(
       source,
       value,
-      'replace_triggered_by takes a list that is written out; Terraform stops with "Invalid expression". Put references in brackets.',
+      'replace_triggered_by takes a literal list; Terraform stops with "Invalid expression". Put references in brackets.',
     );
     return;
   }
@@ -175,7 +175,7 @@ function* triggerFindings(value: Expression, source: PieceInFile, scope: Recordi
     yield told(
       source,
       item,
-      'replace_triggered_by takes resources and their attributes alone; Terraform stops with "Invalid reference in replace_triggered_by expression". Name a resource, for a variable or local a terraform_data that holds it.',
+      'replace_triggered_by takes only resources and their attributes; Terraform stops with "Invalid reference in replace_triggered_by expression". Name a resource, for a variable or local a terraform_data that holds it.',
     );
   }
 }
@@ -187,7 +187,7 @@ function* conditionFindings({ type, body, ...block }: Block, source: PieceInFile
     yield told(
       source,
       type,
-      `${type.text} needs ${name}; Terraform stops with "Missing required argument". ${name === 'condition' ? 'Say what must hold.' : 'Say in a sentence what is wrong when the condition does not hold.'}`,
+      `${type.text} needs ${name}; Terraform stops with "Missing required argument". ${name === 'condition' ? 'Write the condition that must be true.' : 'Write a sentence that says what is wrong when the condition is false.'}`,
     );
   }
   for (const { name, value } of written) {

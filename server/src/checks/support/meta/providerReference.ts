@@ -21,7 +21,7 @@ export function* providerFindings(declaration: BlockDeclaration, scope: Recordin
   if (others.length > 0 && others.every((step) => typeof step !== 'string')) return;
   if (reference === null || others.length > 0 || (alias !== undefined && typeof alias !== 'string')) {
     const message =
-      'provider takes the name of a provider and an alias, written out: aws.eu; Terraform stops with "Invalid provider configuration reference".';
+      'provider takes a provider name and an alias as literals, such as aws.eu; Terraform stops with "Invalid provider configuration reference".';
     yield { place, message, isOfValidate: true };
     return;
   }

@@ -21,8 +21,8 @@ export function* repetitionFindings(declaration: BlockDeclaration, scope: Record
     yield {
       place: placeOf(source, later.name),
       message:
-        'A block has count or for_each, not both; Terraform stops with "Invalid combination of "count" and "for_each"". Take one of them away.',
-      related: [{ place: placeOf(source, first.name), message: 'The other of the two is here.' }],
+        'A block takes count or for_each, not both; Terraform stops with "Invalid combination of "count" and "for_each"". Remove one of them.',
+      related: [{ place: placeOf(source, first.name), message: 'The other one is here.' }],
       isOfValidate: true,
     };
     return;
@@ -47,12 +47,12 @@ function* forEachFindings(
   const isList = type === 'a list';
   yield {
     place,
-    message: `for_each takes a map or a set of strings, and this is ${type}; Terraform stops with "Invalid for_each argument". ${isList ? 'Make it a set by toset(…).' : 'Give it a map or a set.'}`,
+    message: `for_each takes a map or a set of strings, but this is ${type}; Terraform stops with "Invalid for_each argument". ${isList ? 'Make it a set with toset(…).' : 'Give it a map or a set.'}`,
     ...(isList &&
       !source.uri.endsWith('.json') && {
         fixes: [
           {
-            title: 'Make it a set by toset()',
+            title: 'Make it a set with toset()',
             kind: 'choice',
             changes: [{ kind: 'replace-text', place, text: `toset(${textOf(place)})` }],
           },
@@ -125,7 +125,7 @@ function* countFindings(
   if (told === null || told === undefined) return;
   yield {
     place: placeOf(source, expression),
-    message: `count takes a whole number from 0 on, and this is ${told}; Terraform stops with "Invalid count argument".${told === 'a bool' ? ' Write ? 1 : 0 after it.' : ''}`,
+    message: `count takes a whole number from 0 on, but this is ${told}; Terraform stops with "Invalid count argument".${told === 'a bool' ? ' Write ? 1 : 0 after it.' : ''}`,
     isOfValidate: true,
   };
 }
