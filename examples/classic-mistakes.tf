@@ -367,7 +367,7 @@ resource "aws_ecr_lifecycle_policy" "missing_action" {
   })
 }
 
-# JSON knows no comma before a closing brace.
+# JSON has no comma before a closing brace.
 resource "aws_ecr_lifecycle_policy" "trailing_comma" {
   repository = "mistakes/trailing-comma"
 

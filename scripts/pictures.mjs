@@ -1,4 +1,4 @@
-// Takes the README's pictures anew: npm run pictures, or npm run pictures -- NAME… for some. Requires a monospaced font
+// Takes the README's pictures again: npm run pictures, or npm run pictures -- NAME… for some. Requires a monospaced font
 // (Debian: fonts-dejavu-core) and, for small files, pngquant.
 import { takePictures } from './takePictures.mjs';
 

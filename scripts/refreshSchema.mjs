@@ -8,7 +8,7 @@ import { corrected } from './providerSchema/corrections.mjs';
 import { schemaOf } from './providerSchema/extract.mjs';
 import { root } from './steps.mjs';
 
-/** The newest release of the package whose schema was looked at. */
+/** The newest release of the package whose schema was read. */
 const PACKAGE = '@cdktn/provider-aws@25.7.0';
 const TARGET = join(root, 'test', 'terraform', 'providerSchema.json');
 

@@ -11,7 +11,7 @@ const STORED = 0;
 /** The flag that says that names are UTF-8; the others are about how the old file was written. */
 const UTF8 = 0x800;
 
-/** Packs the contents of a ZIP file anew, as small as they get: names, times and contents stay. */
+/** Packs the contents of a ZIP file again, as small as they get: names, times and contents stay. */
 export async function shrinkZip(path) {
   const old = await readFile(path);
   const [locals, centrals] = [[], []];

@@ -18,7 +18,7 @@ export interface OwnerSettings {
   /** Makes a client that was never started; it calls `ended` when its running server ends by itself. */
   create(ended: () => void): OwnedClient;
   onState(state: ServerState): void;
-  /** Called once for each start that failed and was not cancelled. */
+  /** Called once for each start that failed and was not canceled. */
   onFailure(failure: ServerFailure): void;
 }
 
@@ -52,7 +52,7 @@ export class ServerOwner {
     return this.#inTurn(() => this.#begin());
   }
 
-  /** Ends the server, cancels a start in progress, and starts anew; asked twice in a row it does so once. */
+  /** Ends the server, cancels a start in progress, and starts again; asked twice in a row it does so once. */
   restart(): Promise<void> {
     this.#waitingRestart ??= this.#inTurn(async () => {
       this.#waitingRestart = undefined;

@@ -1,5 +1,5 @@
 // Runs on the Node of the npm VS Code: checks what a person sees together with another Terraform extension, in the
-// editor's own colours and lists, and writes a report to a file. The argument: { extensions, folder, report }.
+// editor's own colors and lists, and writes a report to a file. The argument: { extensions, folder, report }.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

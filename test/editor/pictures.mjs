@@ -115,7 +115,7 @@ const GUARANTEE_FILES = {
 `,
 };
 
-/** The simulator's view in the themes with special colours. */
+/** The simulator's view in the themes with special colors. */
 const SIMULATOR_PICTURES = [
   { name: 'simulator-dark', theme: 'Default Dark Modern' },
   { name: 'simulator-light', theme: 'Default Light Modern' },

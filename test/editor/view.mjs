@@ -183,7 +183,7 @@ function isData(text) {
   );
 }
 
-/** The colours of the editor's own themes, where the view asks for them. */
+/** The colors of the editor's own themes, where the view asks for them. */
 async function themed(theme) {
   const isDark = /dark|contrast$/.test(theme);
   const colours = {

@@ -3,7 +3,7 @@ import hcl from '@shikijs/langs/hcl';
 import terraform from '@shikijs/langs/terraform';
 import { createRegistryFromGrammars } from 'vscode-tmgrammar-test/dist/common/index.js';
 
-/** The scope name of the grammar in syntaxes/ that colours Terraform where no other extension does. */
+/** The scope name of the grammar in syntaxes/ that colors Terraform where no other extension does. */
 export const OWN_SCOPE = 'source.terraform-ecr';
 
 /** The scope name that the Terraform and OpenTofu extensions give to `.tf` files. */

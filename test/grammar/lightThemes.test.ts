@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /**
- * The colours of JSON keys and all other property names in VS Code's light themes:
+ * The colors of JSON keys and all other property names in VS Code's light themes:
  * `extensions/theme-defaults/themes/light_vs.json`.
  */
 const KEYS_OF_JSON = 'support.type.property-name.json';
 const OTHERS = 'support.type.property-name';
 
-/** The colour rule that applies to a scope: the longest prefix of it. */
+/** The color rule that applies to a scope: the longest prefix of it. */
 const ruleFor = (scope: string) => [KEYS_OF_JSON, OTHERS].find((rule) => `${scope}.`.startsWith(`${rule}.`));
 
 describe.each(['ecr-injection', 'ecr-jsonencode-injection'])('the keys that %s colours', (name) => {

@@ -10,7 +10,7 @@ afterEach(async () => {
   removeFolders();
 });
 
-/** Two rules with one priority, a missing unit and a misspelt key. */
+/** Two rules with one priority, a missing unit and a misspelled key. */
 const DRAFT = `resource "aws_ecr_repository" "app" {
   name = "app"
 }
@@ -198,7 +198,7 @@ describe('arguments that are refused', () => {
     ['a number', 'check', { path: 7 }, 'path must be a text'],
     ['a list', 'fix', { path: ['main.tf'] }, 'path must be a text'],
     ['an unknown argument', 'check', { paths: '.' }, 'check has no argument "paths"; did you mean path?'],
-    ['an option', 'check', { path: '--fix' }, '--fix is no Terraform file, policy .json or folder'],
+    ['an option', 'check', { path: '--fix' }, '--fix is not a Terraform file, a policy .json file or a folder'],
     ['a severity', 'check', { minSeverity: 'loud' }, 'minSeverity takes error, warning, info, hint'],
     ['a missing path', 'explain', {}, 'explain needs path'],
     ['a time', 'simulate', { path: 'main.tf', now: 'tomorrow' }, 'now takes a time such as'],

@@ -105,7 +105,7 @@ export class WireClient {
     return this.begin(method, params).answer;
   }
 
-  /** Sends a request that can be cancelled before it is answered. */
+  /** Sends a request that can be canceled before it is answered. */
   begin(method: string, params?: unknown): { readonly answer: Promise<Message>; readonly cancel: () => void } {
     const id = this.#nextId;
     this.#nextId += 1;

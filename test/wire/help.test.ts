@@ -53,7 +53,7 @@ describe('init', () => {
     expect(run(folder, 'init')).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: expect.stringContaining('.terraform-ecr.json cannot be written: it is there already'),
+      stderr: expect.stringContaining('.terraform-ecr.json cannot be written: it already exists'),
     });
     expect(readFileSync(join(folder, '.terraform-ecr.json'), 'utf8')).toBe('{}');
   });

@@ -154,7 +154,7 @@ describe('import', () => {
     expect(code).not.toContain('resource "aws_ecr_repository"');
     const second = run(folder, ...words);
     expect([second.status, second.stdout]).toEqual([2, '']);
-    expect(second.stderr).toContain('imports.tf exists already; import writes over no file');
+    expect(second.stderr).toContain('imports.tf already exists; import does not overwrite files');
     expect(readFileSync(join(folder, 'infra/imports.tf'), 'utf8')).toBe(code);
   });
 

@@ -342,7 +342,7 @@ resource "aws_ecr_lifecycle_policy" "absolute" {
       '../out.json: it lies outside the workspace',
       '../outside: it lies outside the workspace',
       'binary.json: it is a binary file',
-      'empty: it holds no Terraform file',
+      'empty: it contains no Terraform file',
       'folder: it is a folder',
       'large.json: it is larger than 1 MiB',
       'large/main.tf: it is larger than 4 MiB',

@@ -43,7 +43,7 @@ describe('new module', () => {
     const { status, stdout, stderr } = run(folder, 'new', 'module', '.');
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain(`${path} cannot be written: it is there already`);
+    expect(stderr).toContain(`${path} cannot be written: it already exists`);
     expect(filesIn(folder)).toEqual({ [path]: '# mine\n' });
   });
 

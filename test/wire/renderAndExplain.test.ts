@@ -136,7 +136,7 @@ describe('explain', () => {
     expect(stdout).toContain('aws_ecr_lifecycle_policy.app: 3 rules, ');
     expect(stdout).toContain(`Priority 1: Keep <dev>
   Keeps the newest 5 of the images with a tag dev… and deletes the rest of those.
-  Images with a tag dev… belong to this rule alone: what it keeps, no later rule deletes.
+  Images with a tag dev… belong only to this rule: what it keeps, no later rule deletes.
 `);
     expect(stdout).toContain('Priority 10\n  Deletes all other images pushed more than 14 days ago.\n');
   });

@@ -165,7 +165,7 @@ describe('simulate', () => {
     [['main.tf', '--images', 'main.tf'], 'main.tf has no image that can be used'],
     [['main.tf', '--push', 'many'], '--push takes N:TAG'],
     [['--compare', 'main.tf'], '--compare takes two sources'],
-    [['main.tf', '--manifests', 'm.json'], '--manifests tells more of the images of --images'],
+    [['main.tf', '--manifests', 'm.json'], '--manifests adds to --images: give both'],
   ])('refuses %j', (words, message) => {
     const { status, stderr } = run(folder(), 'simulate', ...words);
     expect(status).toBe(2);

@@ -85,7 +85,7 @@ describe('simulating a policy in the editor', () => {
       command: 'terraform-ecr.server.simulate',
       arguments: ['file:///code/other.tf', { line: 0, character: 0 }],
     });
-    expect(elsewhere).toMatchObject({ kind: 'none', reason: 'Put the cursor into a lifecycle policy.' });
+    expect(elsewhere).toMatchObject({ kind: 'none', reason: 'Put the cursor in a lifecycle policy.' });
   });
 
   it('offers it above each policy to a client that has a view for it, unless the settings say no', async () => {

@@ -38,7 +38,7 @@ export class DebugReports implements TextDocumentContentProvider, Disposable {
     this.#changed.fire(ADDRESS);
     await window.showTextDocument(await workspace.openTextDocument(ADDRESS), { preview: true });
     const copy = l10n.t('Copy');
-    const message = l10n.t('This is what a report of a fault needs. It holds nothing of your code.');
+    const message = l10n.t('This is what a bug report needs. It contains none of your code.');
     if ((await window.showInformationMessage(message, copy)) === copy) await env.clipboard.writeText(this.#text);
   }
 

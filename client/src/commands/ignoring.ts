@@ -7,7 +7,7 @@ export async function ignoreProblem(uri?: unknown, place?: unknown, ruleId?: unk
   if (typeof ruleId !== 'string') return;
   const reason = await window.showInputBox({
     title: l10n.t('Ignore {0}', ruleId),
-    prompt: l10n.t('Why? The reason is written down with it; leave it empty for none.'),
+    prompt: l10n.t('Why? The reason is recorded with it; leave it empty for none.'),
   });
   if (reason === undefined) return;
   const wish = { ruleId, where, reason };
@@ -25,7 +25,7 @@ export async function ignoreProblem(uri?: unknown, place?: unknown, ruleId?: unk
   if (changed !== uri && !unsaved.has(file.toString())) await (await workspace.openTextDocument(file)).save();
 }
 
-/** Shows the page about a rule as it is meant to be read. `extension` is the folder of the extension. */
+/** Shows the page about a rule, rendered. `extension` is the folder of the extension. */
 export async function showRulePage(extension: Uri, ruleId: unknown): Promise<void> {
   if (typeof ruleId !== 'string' || !/^[a-z-]+$/.test(ruleId)) return;
   await commands.executeCommand('markdown.showPreview', Uris.joinPath(extension, 'docs', 'rules', `${ruleId}.md`));

@@ -28,7 +28,7 @@ export async function importOutputs(outputs: readonly GivenOutput[]): Promise<vo
   if (!isTerraform) return;
   const insert = { label: l10n.t('Insert into {0}', workspace.asRelativePath(target.document.uri)) };
   const leave = { label: l10n.t('Keep the preview') };
-  const title = answer.warnings[0] ?? l10n.t('The code is shown in a preview. Nothing is changed yet.');
+  const title = answer.warnings[0] ?? l10n.t('The code is shown in a preview. Nothing has been changed yet.');
   if ((await window.showQuickPick([insert, leave], { title, ignoreFocusOut: true })) !== insert) return;
   const editor = await window.showTextDocument(target.document, target.viewColumn);
   const { lineCount } = editor.document;
@@ -62,7 +62,7 @@ function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
 async function chooseOutputs(): Promise<readonly GivenOutput[] | undefined> {
   const files = {
     label: l10n.t('Choose files…'),
-    detail: l10n.t('What aws ecr describe-repositories and its relatives printed, as JSON'),
+    detail: l10n.t('What aws ecr describe-repositories and related commands printed, as JSON'),
   };
   const clipboard = {
     label: l10n.t('Use the clipboard'),

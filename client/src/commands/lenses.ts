@@ -20,7 +20,7 @@ export async function addLifecyclePolicy(uri?: unknown, place?: unknown): Promis
   const position = positionOf(place) ?? editor?.selection.active;
   const at = document && position && nearestBefore(await placesWithoutPolicy(document), position);
   if (document === undefined || at === undefined) {
-    await window.showInformationMessage(l10n.t('Every repository of this file that is known has a lifecycle policy.'));
+    await window.showInformationMessage(l10n.t('Every known repository of this file has a lifecycle policy.'));
     return;
   }
   const range = new Range(at, at);

@@ -10,7 +10,7 @@ export async function newModule(): Promise<void> {
   const first = files[taken.indexOf(true)];
   if (first !== undefined) {
     const name = workspace.asRelativePath(first.uri);
-    await window.showErrorMessage(l10n.t('{0} is there already. Nothing was written.', name));
+    await window.showErrorMessage(l10n.t('{0} already exists. Nothing was written.', name));
     return;
   }
   const edit = new WorkspaceEdit();
@@ -30,7 +30,7 @@ async function chooseFolder(): Promise<Uri | undefined> {
     return undefined;
   }
   if (folders.length === 1) return folders[0]?.uri;
-  return (await window.showWorkspaceFolderPick({ placeHolder: l10n.t('Where is the module to be written?') }))?.uri;
+  return (await window.showWorkspaceFolderPick({ placeHolder: l10n.t('Where should the module be written?') }))?.uri;
 }
 
 async function isThere(uri: Uri): Promise<boolean> {

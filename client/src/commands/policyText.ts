@@ -51,7 +51,7 @@ export class PolicyTexts implements TextDocumentContentProvider, Disposable {
     const { line, character } = at.position ?? { line: 0, character: 0 };
     const answer = await commands.executeCommand<PolicyText | null>(command, at.uri, { line, character });
     if (answer?.kind !== 'text') {
-      await window.showInformationMessage(answer?.reason ?? l10n.t('Put the cursor into a policy.'));
+      await window.showInformationMessage(answer?.reason ?? l10n.t('Put the cursor in a policy.'));
       return;
     }
     const subject: Subject = { command, uri: at.uri, line, character, text: answer.text };

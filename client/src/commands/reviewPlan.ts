@@ -88,7 +88,7 @@ async function chooseImages(): Promise<readonly Uri[] | undefined> {
 
 async function choosePlan(): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
-    title: l10n.t('What terraform show -json printed of a plan'),
+    title: l10n.t('What terraform show -json printed for a plan'),
     openLabel: l10n.t('Review'),
     filters: { JSON: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
   });

@@ -48,7 +48,7 @@ export async function readDragged(address: string, bounds: Bounds): Promise<Give
   return given(nameOf(file), bounds, whyNot, read);
 }
 
-/** Reads a file that was dropped from outside the editor, which hands over the file itself. */
+/** Reads a file that was dropped from outside the editor, which passes the file itself. */
 export function readDropped(file: DataTransferFile, bounds: Bounds): Promise<GivenFile> {
   const { uri } = file;
   const whyNot = async () => (uri === undefined ? null : refusalOfChosen(uri, bounds));
@@ -107,7 +107,7 @@ function nameOf(file: Uri): string {
 }
 
 function tooLarge({ megabytes, remedy }: Bounds): string {
-  return `${l10n.t('It is larger than {0} MB, or would be when unpacked.', megabytes)} ${remedy()}`;
+  return `${l10n.t('It is larger than {0} MiB, or would be when unpacked.', megabytes)} ${remedy()}`;
 }
 
 function notInFolders(): string {

@@ -12,7 +12,7 @@ const ADDRESSES = 'text/uri-list';
 const MOST_FILES = 100;
 
 /**
- * Imports AWS CLI output that is dropped on the list of repositories: files that another program hands over, and files
+ * Imports AWS CLI output that is dropped on the list of repositories: files that another program passes, and files
  * of the editor's lists, which are read only from the opened folders.
  */
 export const DROPPED_OUTPUTS: TreeDragAndDropController<never> = {

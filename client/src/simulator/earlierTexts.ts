@@ -33,10 +33,10 @@ interface GitRepository {
 /** The text of the last commit, through the editor's own git extension. */
 export async function committedText(uri: Uri): Promise<EarlierText> {
   const git = extensions.getExtension<GitExtension>('vscode.git');
-  if (git === undefined) return { kind: 'none', reason: l10n.t('The git extension of the editor is not there.') };
+  if (git === undefined) return { kind: 'none', reason: l10n.t('The Git extension of the editor is not available.') };
   try {
     const repository = (git.isActive ? git.exports : await git.activate()).getAPI(1).getRepository(uri);
-    if (repository === null) return { kind: 'none', reason: l10n.t('This file is in no git repository.') };
+    if (repository === null) return { kind: 'none', reason: l10n.t('This file is not in a Git repository.') };
     return { kind: 'text', text: await repository.show('HEAD', uri.fsPath) };
   } catch {
     return { kind: 'none', reason: l10n.t('The last commit does not have this file.') };

@@ -18,7 +18,7 @@ function isTranslated(): boolean {
 function reasonOf({ obstacle }: Extract<PolicyToSimulate, { kind: 'none' }>): string {
   switch (obstacle) {
     case 'no-policy':
-      return l10n.t('Put the cursor into a lifecycle policy.');
+      return l10n.t('Put the cursor in a lifecycle policy.');
     case 'no-such-policy':
       return l10n.t('There is no lifecycle policy of this name in the text.');
     case 'refused':

@@ -5,7 +5,7 @@ import { largestOf } from '../syntax/arrays.ts';
 import type { RulesOptions } from './options.ts';
 import type { Output } from './output.ts';
 
-/** Runs `rules`: the catalogue, or one rule's page. */
+/** Runs `rules`: the catalog, or one rule's page. */
 export function runRules({ ruleId, format }: RulesOptions, output: Output): number {
   const rules = CHECKS.filter(({ id }) => ruleId === null || id === ruleId).map(({ id, title, severity }) => {
     return { id, title, severity, url: pageInReport(id), page: pages[id] ?? '' };

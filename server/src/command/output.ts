@@ -47,7 +47,7 @@ export function processOutput(): Output {
 
 /**
  * NO_COLOR (https://no-color.org) comes first, then FORCE_COLOR, which build servers set; otherwise terminals get
- * colours.
+ * colors.
  */
 function hasColoursByDefault(): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false;

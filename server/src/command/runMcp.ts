@@ -13,7 +13,7 @@ export async function runMcp(words: readonly string[]): Promise<null> {
   if (extra !== undefined) throw new UsageError(`mcp takes no argument, not '${extra}'`);
   const path = join(__dirname, MCP_FILE);
   if (!existsSync(path))
-    throw new UsageError(`mcp needs the file ${MCP_FILE} beside the command line: ${path} is not there`);
+    throw new UsageError(`mcp needs the file ${MCP_FILE} next to the command line: ${path} is not there`);
   const { serveMcp }: typeof import('../mcp.ts') = require(path);
   await serveMcp();
   return null;

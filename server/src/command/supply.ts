@@ -36,5 +36,5 @@ function whyNoModule(directory: string, reach: Reach): string {
   if (!reach.covers(directory)) return LIES_OUTSIDE.reason;
   const content = reach.read(directory);
   if ('text' in content) return 'it is a file';
-  return content.isMissing === true ? content.reason : 'it holds no Terraform file';
+  return content.isMissing === true ? content.reason : 'it contains no Terraform file';
 }

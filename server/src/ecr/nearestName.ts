@@ -31,7 +31,7 @@ function simplify(name: string): string {
 }
 
 /**
- * The number of insertions, deletions, replacements and swaps of neighbours between two words; infinite above the
+ * The number of insertions, deletions, replacements and swaps of neighbors between two words; infinite above the
  * limit.
  */
 function editDistance(from: string, to: string, limit: number): number {

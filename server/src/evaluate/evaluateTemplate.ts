@@ -120,7 +120,7 @@ class TemplateWriter {
 
   /**
    * The option that this writer should take; null for one it leaves open. Places identify parts, because each pass
-   * evaluates anew.
+   * evaluates again.
    */
   #chosenOf(value: AlternativesValue): Value | null {
     if (this.#choice === null) {

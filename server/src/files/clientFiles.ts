@@ -13,7 +13,7 @@ export type Ask = (method: string, parameters: object) => Promise<unknown>;
 /** The number of requests at the same time. */
 const AT_ONCE = 16;
 
-const SILENT: FileContent = { reason: 'the editor does not hand it over' };
+const SILENT: FileContent = { reason: 'the editor does not pass it on' };
 
 /** Files that the client reads for its server, wherever they are. */
 export function clientFiles(send: Ask): FileAccess {

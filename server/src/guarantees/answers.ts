@@ -52,7 +52,7 @@ function answerOf({ guarantee, decision }: GuaranteeDecision, policy: NamedPolic
     return {
       guarantee,
       holds: null,
-      because: `It cannot be told: ${whyUndecided(policy)}.`,
+      because: `It cannot be determined: ${whyUndecided(policy)}.`,
       witness: null,
       rule: null,
     };

@@ -55,6 +55,6 @@ export function decideGuarantees(
 /** Why it cannot be decided whether a policy keeps a guarantee, as the end of a sentence, without a full stop. */
 export function whyUndecided(policy: LifecyclePolicy): string {
   const [unknown] = obstaclesOfPolicy(policy).filter(({ kind }) => kind === 'unknown');
-  if (unknown === undefined) return 'it takes more images to show than can be tried';
+  if (unknown === undefined) return 'showing it takes more images than can be tried';
   return unknown.message.replace(/\.$/, '').replace(/^(A|The|Whether|Which) /, (word) => word.toLowerCase());
 }

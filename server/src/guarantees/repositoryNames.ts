@@ -33,7 +33,7 @@ export function writtenKey(reference: string): string | null {
   return index === undefined ? null : `[${index}]`;
 }
 
-/** The module of an unknown reference, as seen there; null when that cannot be told. */
+/** The module of an unknown reference, as seen there; null when that cannot be determined. */
 export function scopeOf(value: UnknownValue): RecordingScope | null {
   const scope = evaluatorOf(value)?.scope;
   return scope instanceof RecordingScope ? scope : null;

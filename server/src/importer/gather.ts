@@ -104,7 +104,7 @@ class Gatherer {
   #requireOneAccount(): void {
     if (this.#accounts.size < 2) return;
     const found = [...this.#accounts].map(([account, name]) => `${account} (${name})`).join(', ');
-    throw new ImportError(`the outputs are of several accounts: ${found}; import each account by itself`);
+    throw new ImportError(`the outputs are of several accounts: ${found}; import each account separately`);
   }
 
   /** The repositories with their policies and tags. */

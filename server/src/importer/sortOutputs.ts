@@ -37,7 +37,7 @@ export function sortOutputs(files: readonly InputFile[]): ImportFiles {
   }
   if (sorted.repositories.length === 0) {
     throw new ImportError(
-      'none of the files lists repositories; choose what aws ecr describe-repositories prints as well',
+      'none of the files lists repositories; also choose what aws ecr describe-repositories prints',
     );
   }
   return sorted;

@@ -37,7 +37,7 @@ function requireRegions(
       regionFiles.has(region) ? `${region} (${regionFiles.get(region)})` : region,
     );
     throw new ImportError(
-      `the outputs are of several regions: ${found.join(', ')}; import each by itself, or write the region into each resource with --region-argument`,
+      `the outputs are of several regions: ${found.join(', ')}; import each separately, or write the region into each resource with --region-argument`,
     );
   }
   const parts = [...repositories.filter(({ isPublic }) => !isPublic), ...cacheRules, ...templates, ...settings];

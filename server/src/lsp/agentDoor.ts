@@ -28,7 +28,7 @@ export class SessionDoor implements AgentDoor {
   }
 
   readText(): Promise<string> {
-    throw new AgentError('the editor reads no file for this: give its text');
+    throw new AgentError('the editor does not read files for this: give its text');
   }
 
   async open(path: string, text: string | null): Promise<Desk> {

@@ -23,7 +23,7 @@ const REFACTORING_KINDS = [
   CodeActionKind.RefactorInline,
 ] as const;
 
-/** The client capabilities that the server's behaviour depends on. */
+/** The client capabilities that the server's behavior depends on. */
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   /** Whether it accepts a document version with diagnostics. */

@@ -22,7 +22,7 @@ export function inTurn(beforeOthers: () => void = () => undefined): ConnectionOp
       return { code: ErrorCodes.ServerNotInitialized, message: 'The server has not been initialized.' };
     }
     if (state === 'running' && method === 'initialize') {
-      return { code: ErrorCodes.InvalidRequest, message: 'The server has been initialized already.' };
+      return { code: ErrorCodes.InvalidRequest, message: 'The server has already been initialized.' };
     }
     return null;
   };

@@ -9,7 +9,7 @@ export const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 
 
 /**
  * Does long work step by step, so that other messages are handled in between. `isCurrent` returns whether the input is
- * still current; false means that the work was abandoned because it is not. Work that the client cancelled ends with
+ * still current; false means that the work was abandoned because it is not. Work that the client canceled ends with
  * the protocol's error for that.
  */
 export async function inTurns(

@@ -22,7 +22,7 @@ export interface ModuleEnvironment {
   moduleAt(directory: string): Module | undefined;
   /** A file that a module reads; asking for an unavailable one notes that it is wanted. */
   fileAt(uri: string): SnapshotFile;
-  /** A file that was handed over before; asks for nothing. */
+  /** A file that was passed before; asks for nothing. */
   attachedAt(uri: string): AttachedFile | undefined;
   /** The module that holds a Terraform file. */
   moduleOf(uri: string): Module | undefined;

@@ -70,7 +70,7 @@ function tell(shared: Shared, all: number, { source }: BlockDeclaration, isSeen:
   // Text for all instances cannot be fixed for only some of them.
   const fixes = problem.place.piece === source.piece ? [] : problem.fixes;
   const others = similar.size === 0 ? '' : `, and similarly for ${nameInstances(similar)}`;
-  return { ...told, message: `${problem.message} This is so for ${nameInstances(instances)}${others}.`, fixes };
+  return { ...told, message: `${problem.message} This applies to ${nameInstances(instances)}${others}.`, fixes };
 }
 
 function identityOf({ ruleId, place, message }: Problem): string {

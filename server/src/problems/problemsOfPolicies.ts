@@ -31,7 +31,7 @@ export function problemsOfPolicies<Policy extends CheckedDocument>(
   check: (policy: Policy) => readonly Problem[],
   inDocumentWords: (text: string) => string,
 ): readonly Problem[] {
-  // Most blocks hand nothing over.
+  // Most blocks pass no policy.
   if (policies.length === 0 && doubtful.length === 0) return [];
   const found = new Map<string, Shared>();
   const all = new Set(policies.flatMap(({ instance }) => instance ?? []));
@@ -74,7 +74,7 @@ function tell(
   const isWrittenForAll = isOfSome && problem.place.piece === policy.owner.source.piece;
   return {
     ...problem,
-    message: isOfSome ? `${message} This is so for ${nameInstances(instances)}.` : message,
+    message: isOfSome ? `${message} This applies to ${nameInstances(instances)}.` : message,
     // Text for all instances cannot be fixed for only some of them.
     fixes: isWrittenForAll ? [] : fixes,
     related: [...problem.related, ...wayTo(policy, problem.place)],

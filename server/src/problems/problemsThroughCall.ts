@@ -79,7 +79,7 @@ interface Inside {
 }
 
 /**
- * What applies whichever of the allowed releases is used. The newest release is looked at whole, of the others only the
+ * What applies whichever of the allowed releases is used. The newest release is checked completely, of the others only the
  * blocks in which it has a problem: most calls have none.
  */
 function inAllEditions(

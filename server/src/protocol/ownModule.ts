@@ -91,7 +91,7 @@ const VARIABLES = `variable "name" {
 
   validation {
     condition     = can(regex("^[a-z0-9]+([._/-]+[a-z0-9]+)*$", var.name)) && length(var.name) >= 2 && length(var.name) <= 256
-    error_message = "The name takes 2 to 256 lower case letters and digits, with . _ - or / between them."
+    error_message = "The name takes 2 to 256 lowercase letters and digits, with . _ - or / between them."
   }
 }
 
@@ -151,7 +151,7 @@ variable "pull_principals" {
 }
 
 variable "force_delete" {
-  description = "Lets Terraform delete the repository with images in it."
+  description = "Lets Terraform delete the repository even if it contains images."
   type        = bool
   default     = false
 }

@@ -1,3 +1,5 @@
+import { printNumber } from '../facts/printNumber.ts';
+
 /** A number of bytes in a suitable decimal unit, as the ECR console and the bill count. */
 export function printBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
@@ -12,5 +14,5 @@ export function printBytes(bytes: number): string {
 
 /** A number of things in words: "1 image", "3,000 images". */
 export function printCount(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? singular : plural}`;
+  return `${printNumber(number)} ${number === 1 ? singular : plural}`;
 }

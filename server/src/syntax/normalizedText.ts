@@ -29,7 +29,7 @@ export function normalizeMapped(mapped: MappedText): MappedText {
   return { ...mapped, ...builder.end() };
 }
 
-/** Builds a mapped text anew, with some ranges changed. */
+/** Builds a mapped text again, with some ranges changed. */
 class Pieces {
   readonly #mapped: MappedText;
   readonly #segments: MappedSegment[] = [];

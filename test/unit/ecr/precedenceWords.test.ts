@@ -59,8 +59,8 @@ describe('what is said of a rule agrees with its place among the others', () => 
     const [named] = namedPolicies(workspaceOf({ 'main.tf': text }), 'main.tf');
     const said = named && explainPolicy(named.policy)?.rules.map(({ protects }) => protects);
     expect(said).toEqual([
-      'Images with a tag v1… belong to this rule alone: what it keeps, no later rule deletes.',
-      'Images with a tag v… that no earlier rule claims belong to this rule alone: what it keeps, no later rule deletes.',
+      'Images with a tag v1… belong only to this rule: what it keeps, no later rule deletes.',
+      'Images with a tag v… that no earlier rule claims belong only to this rule: what it keeps, no later rule deletes.',
       null,
     ]);
   });

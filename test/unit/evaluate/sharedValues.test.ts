@@ -79,7 +79,7 @@ describe('values that hold a shared value twice, over and over', () => {
 
   it.each(functions)('$name() ends within the budget', ({ name, place }) => {
     for (const [index, given] of ARGUMENTS.entries()) {
-      // Neighbours share the arguments between them; `npm run test:long` gives each function all of them.
+      // Neighbors share the arguments between them; `npm run test:long` gives each function all of them.
       if (isLong() || index % 6 === place % 6) holds(`${name}(${given})`, [index % SEEDS.length]);
     }
   });

@@ -13,7 +13,7 @@ import { hasTurn } from '../support/longTests.ts';
 
 /**
  * Terraform is the judge: every answered expression is byte for byte Terraform's. Its answers are recorded; with a
- * `terraform` binary on PATH they are asked for again. `UPDATE_RECORDINGS=1` records them anew.
+ * `terraform` binary on PATH they are asked for again. `UPDATE_RECORDINGS=1` records them again.
  */
 const CORPUS = new URL('../../corpus/evaluation/', import.meta.url);
 const RECORDING = new URL('answers.json', CORPUS);

@@ -73,7 +73,7 @@ describe('an output of repositories', () => {
     ['YAML', 'repositories:\n- repositoryName: a\n', 'repositories.json is YAML; run the command with --output json'],
     ['a table', '-----\n|  x |\n', 'repositories.json is a table; run the command with --output json'],
     ['prose', 'hello', 'repositories.json is not JSON; give what the AWS CLI prints with --output json'],
-    ['JSON that is cut off', '{"repositories":[', 'repositories.json: line 1 begins what is not complete JSON'],
+    ['JSON that is cut off', '{"repositories":[', 'repositories.json: line 1 begins incomplete JSON'],
     [
       'another output',
       '{"images":[]}',

@@ -39,7 +39,7 @@ it('prints a simulation as text', () => {
 it('prints made-up images as such', () => {
   expect(`\n${printTextSimulation(simulate(rules, madeUpImages(rules, NOW), NOW), false)}\n`).toMatchInlineSnapshot(`
     "
-    These images are made up from the policy's own tags and numbers; no real image was looked at.
+    These images are made up from the policy's own tags and numbers; no real image was used.
 
     VERDICT  AGE              IMAGE             WHY
     expire   2 days and 12 h  v1                Rule 1 keeps the newest image that it selects, and 2 are newer.

@@ -60,7 +60,7 @@ it('prints where pushing on leads', () => {
     0.5 a day tagged v*, latest  rule 1   6 images and without end in the archive: no rule expires images tagged v* from the archive
     20 a day tagged pr-*         no rule  without end: no rule matches images tagged pr-*
 
-    The number of images grows without end. The repository is full, at the number of images that AWS allows, after 4,876 days.
+    The number of images grows without limit. The repository is full, at the number of images that AWS allows, after 4,876 days.
     "
   `);
   expect(printTextSteadyState(steadyStateOf([rule(1, ['v1*'], 'sinceImagePushed', 1)], [release]))).toContain(

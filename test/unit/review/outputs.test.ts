@@ -10,7 +10,7 @@ import { planText, reviewed } from './support.ts';
 const VIEW = { style: 'body {}', script: 'run()', styleDigest: 'STYLE', scriptDigest: 'SCRIPT' };
 const NOW = Date.UTC(2026, 0, 31);
 
-/** As GitHub renders comments: tables, recognised links, HTML that is allowed. */
+/** As GitHub renders comments: tables, recognized links, HTML that is allowed. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
 
 /** A rendered comment without code, and without the HTML that a review writes itself. */

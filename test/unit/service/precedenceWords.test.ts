@@ -47,7 +47,7 @@ function saidOf(rules: readonly Rule[], spelling: 'hcl' | 'json'): readonly stri
       : '';
   return [
     ...hovers,
-    ...hints.filter(({ label }) => label !== 'this tag alone').map(({ tooltip }) => tooltip),
+    ...hints.filter(({ label }) => label !== 'only this tag').map(({ tooltip }) => tooltip),
     outline,
     explanation,
   ];
@@ -114,7 +114,7 @@ describe('the hint after a tag pattern', () => {
       new Set(['units']),
     );
     return found
-      .filter(({ label }) => label === 'this tag alone')
+      .filter(({ label }) => label === 'only this tag')
       .map(({ offset }) => text.slice(0, offset).split(/[[ ]/).at(-1));
   };
 

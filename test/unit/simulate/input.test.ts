@@ -81,7 +81,7 @@ describe('output of describe-images', () => {
       detail('g', { imagePushedAt: 1_764_547_200_000 }),
     ];
     expect(problemsOf(input)).toEqual([
-      'record 1, imagePushedAt: "yesterday" is no date with a time zone; it is left out',
+      'record 1, imagePushedAt: "yesterday" is not a date with a time zone; it is left out',
       'record 2, imageTags: is not a list of strings',
       'record 3: is not an object; it is skipped',
       'record 4, imageDigest: is missing; the record is left out',
@@ -89,8 +89,8 @@ describe('output of describe-images', () => {
       'record 6, imageDigest: is already in an earlier record; this one is skipped',
       'record 7, repositoryName: is other, while the records before are of app; those of other are left out',
       'record 9, imageSizeInBytes: is not a number from 0; it is left out',
-      'record 9, imagePushedAt: "2025-12-01T10:00:00" is no date with a time zone; it is left out',
-      'record 10, imagePushedAt: 1764547200000 is no date with a time zone; it is left out',
+      'record 9, imagePushedAt: "2025-12-01T10:00:00" is not a date with a time zone; it is left out',
+      'record 10, imagePushedAt: 1764547200000 is not a date with a time zone; it is left out',
     ]);
     const { images, undated } = readImages(JSON.stringify(input));
     expect([images.map(({ digest }) => digest), undated]).toEqual([['a', 'f', 'g'], 3]);

@@ -73,7 +73,7 @@ describe('storage classes', () => {
       'A expire: Rule 2 expires what was archived more than 100 days ago; this was 200 days ago.',
       'B keep: Rule 2 expires it when it was archived more than 100 days ago: after 2026-01-02T00:00:00Z. [2026-01-02T00:00:00Z]',
       'C keep: Rule 1 keeps the newest image that it selects, and this is number 1.',
-      'D keep: It is on its way back from the archive; no rule looks at it until it is there.',
+      'D keep: It is on its way back from the archive; no rule considers it until it has arrived.',
       'E expire: Rule 1 keeps the newest image that it selects, and 1 is newer.',
     ]);
     expect(told([rule(1, ['a*'], 'imageCountMoreThan', 1)], images).slice(1, 3)).toEqual([
@@ -138,8 +138,8 @@ describe('images without dates', () => {
       'A unknown: Rule 1 expires what was pushed more than 5 days ago, and the input has no date for it.',
     ]);
     expect(told([rule(1, null, 'imageCountMoreThan', 1)], [undated('A'), undated('B')])).toEqual([
-      'A unknown: Rule 1 keeps the newest image, and the input lacks the push dates that would tell whether this is one of them.',
-      'B unknown: Rule 1 keeps the newest image, and the input lacks the push dates that would tell whether this is one of them.',
+      'A unknown: Rule 1 keeps the newest image, and the input lacks the push dates that would show whether this is one of them.',
+      'B unknown: Rule 1 keeps the newest image, and the input lacks the push dates that would show whether this is one of them.',
     ]);
   });
 

@@ -24,7 +24,7 @@ export const checkTool: AgentTool = {
   name: 'check',
   title: 'Check ECR code',
   description:
-    'Finds what AWS or Terraform would refuse, and what would be regretted, in Terraform code for Amazon ECR: repositories, lifecycle policies, access policies, import blocks; or in a plan as terraform show -json prints it. Ask it of a draft (text) before writing the file. Lines and characters count from 0; fixable problems are mended by the tool fix.',
+    'Finds what AWS or Terraform would refuse, and what you would regret, in Terraform code for Amazon ECR: repositories, lifecycle policies, access policies, import blocks; or in a plan as terraform show -json prints it. Check a draft (text) before you write the file. Lines and characters count from 0; the tool fix corrects fixable problems.',
   arguments: [
     FOLDER,
     TEXT,

@@ -44,7 +44,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const { report: all, knownCount } =
     options.baseline?.mode === 'write' ? writeBaseline(run, options.baseline.path) : reportUnknown(run, known);
   output.progress('');
-  // Nothing was looked at, so the run must not count as clean.
+  // Nothing was checked, so the run must not count as clean.
   if (hasFailed && all.summary.files === 0) return 2;
   const shown = visibleReport(all, options.minSeverity);
   const notes = options.quiet ? null : notesOn({ all, shown, knownCount });

@@ -23,7 +23,8 @@ export function runImport(command: ImportCommand, output: Output): number {
   }
   const { paths, options, into } = command;
   const path = into === null ? null : join(into, IMPORTS_FILE);
-  if (path !== null && existsSync(path)) throw new UsageError(`${path} exists already; import writes over no file`);
+  if (path !== null && existsSync(path))
+    throw new UsageError(`${path} already exists; import does not overwrite files`);
   const destination = into === null ? null : destinationIn(into);
   const { code, warnings } = asUsage(() => importRegistry(readInputFiles(paths), options, destination));
   for (const warning of warnings) output.error(warning);

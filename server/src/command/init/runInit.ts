@@ -15,7 +15,7 @@ export function runInit(words: readonly string[], output: Output): number {
     writeFileSync(SETTINGS_FILE_NAME, SETTINGS_TEMPLATE, { flag: 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const reason = isThere ? 'it is there already' : reasonOf(error);
+    const reason = isThere ? 'it already exists' : reasonOf(error);
     throw new UsageError(`${SETTINGS_FILE_NAME} cannot be written: ${reason}`);
   }
   output.print(`wrote ${SETTINGS_FILE_NAME}`);

@@ -1,9 +1,9 @@
 /** A settings file that changes nothing; each comment shows one possible setting. */
 export const SETTINGS_TEMPLATE = `{
-  // Settings of Terraform ECR for this folder and those below. Options of the command line count more, the settings of
-  // the editor count less.
+  // Settings of Terraform ECR for this folder and those below. Options of the command line take precedence over it, and it takes
+  // precedence over the settings of the editor.
 
-  // Good practice that is only mentioned by default (immutable tags, scanning, a lifecycle policy) becomes a warning.
+  // Good practice that is only a hint by default (immutable tags, scanning, a lifecycle policy) becomes a warning.
   // "extends": "strict",
 
   // Other severities for rules: error, warning, info, hint or off. 'terraform-ecr rules' lists the rules.

@@ -5,6 +5,7 @@ import type { AgentDoor, Desk } from '../../agents/tool.ts';
 import { AgentError } from '../../agents/tool.ts';
 import { giveJson } from '../../ecr/plan/givenJson.ts';
 import { givePlannedResources } from '../../ecr/plan/plannedResources.ts';
+import { printNumber } from '../../facts/printNumber.ts';
 import { machinePaths } from '../../files/paths.ts';
 import { namedUri, Reach } from '../../files/reach.ts';
 import { isWithin, realPathOrNull, workTreeAround } from '../../files/realPaths.ts';
@@ -65,7 +66,7 @@ export class WorkspaceDoor implements AgentDoor {
     };
     const uri = namedUri(absolute);
     if (desk.isFolder) {
-      if (text !== null) throw new AgentError(`${path} is a folder; text replaces a file only`);
+      if (text !== null) throw new AgentError(`${path} is a folder; text can replace only a file`);
       return { ...desk, uris: await readFolder(uri, path, workspace, reach) };
     }
     if (isTerraformFile(uri)) {
@@ -75,7 +76,8 @@ export class WorkspaceDoor implements AgentDoor {
       workspace.openDocument(uri, checked(content, path));
       return { ...desk, uris: [uri] };
     }
-    if (!uri.endsWith('.json')) throw new AgentError(`${path} is no Terraform file, policy .json or folder`);
+    if (!uri.endsWith('.json'))
+      throw new AgentError(`${path} is not a Terraform file, a policy .json file or a folder`);
     const content = checked(text ?? readOrRefuse(reach, absolute, path), path);
     readSettings(directoryOf(uri), workspace, reach);
     const given = giveJson(workspace, uri, content);
@@ -116,13 +118,13 @@ function unreadOf(workspace: Workspace, reach: Reach, nameOf: (uri: string) => s
 async function readFolder(uri: string, path: string, workspace: Workspace, reach: Reach): Promise<readonly string[]> {
   const files = (await reach.list(uri)).filter(isModuleFile);
   if (files.length > FILE_LIMIT)
-    throw new AgentError(`${path} holds more than ${FILE_LIMIT} files; name a folder in it`);
+    throw new AgentError(`${path} holds more than ${printNumber(FILE_LIMIT)} files; name a folder in it`);
   for (const directory of new Set(files.map(directoryOf))) {
     loadDirectory(workspace, directory, reach);
     readSettings(directory, workspace, reach);
   }
   const code = files.filter((file) => isTerraformFile(file) && workspace.moduleOf(file)?.file(file) !== undefined);
-  if (code.length === 0) throw new AgentError(`${path} holds no Terraform file`);
+  if (code.length === 0) throw new AgentError(`${path} contains no Terraform file`);
   return code;
 }
 

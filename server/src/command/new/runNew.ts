@@ -29,7 +29,7 @@ export function runNew(words: readonly string[], output: Output): number {
 function writeInto(folder: string): void {
   const files = OWN_MODULE.map(({ path, text }) => ({ path: join(folder, path), text }));
   const taken = files.find(({ path }) => isTaken(path));
-  if (taken !== undefined) throw new UsageError(`${taken.path} cannot be written: it is there already`);
+  if (taken !== undefined) throw new UsageError(`${taken.path} cannot be written: it already exists`);
   const made: string[] = [];
   for (const { path, text } of files) {
     try {

@@ -92,7 +92,7 @@ function accessText(
 
 /** The policies of a JSON file: those of a plan, or the file itself. */
 function textsIn(file: string, text: string): readonly Pick<PlannedPolicy, 'address' | 'target' | 'text' | 'named'>[] {
-  if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
+  if (!file.endsWith('.json')) throw new UsageError(`${file} is neither a Terraform file nor a .json file`);
   const target = isAccessPolicyText(text) ? ('repository' as const) : null;
   const alone = { address: basename(file), target, text, named: UNNAMED };
   return readPlannedPolicies(text) ?? [alone];

@@ -14,7 +14,7 @@ export function runExplain(source: string, output: Output): number {
     const text = textOn(named);
     tellAssumptions(named, output);
     if (text === null) {
-      output.error(`nothing of ${named.address} is known before Terraform runs; 'terraform-ecr render' tells why`);
+      output.error(`nothing of ${named.address} is known before Terraform runs; 'terraform-ecr render' says why`);
     } else texts.push(text);
   }
   if (texts.length > 0) output.print(texts.join('\n\n'));

@@ -40,7 +40,7 @@ export function explainedAt(source: string): readonly AnyPolicy[] {
 }
 
 /**
- * The one lifecycle policy of a text: a policy's JSON, or Terraform code read in place of a file, with the neighbouring
+ * The one lifecycle policy of a text: a policy's JSON, or Terraform code read in place of a file, with the neighboring
  * files from disk.
  */
 export function policyFromText(text: string, place: string): NamedPolicy {
@@ -99,7 +99,7 @@ function policiesAt<Policy extends { readonly address: string }>(
   return policies.filter((policy) => policy.address.startsWith(`${address}.`));
 }
 
-/** An address without a key means all instances, even if they cannot be told apart. */
+/** An address without a key means all instances, even if they cannot be distinguished. */
 function isAt(address: string, wanted: string): boolean {
   return address === wanted || withoutKey(address) === wanted || address === withoutKey(wanted);
 }

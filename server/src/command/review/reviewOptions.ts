@@ -24,7 +24,7 @@ export function readReviewOptions(words: readonly string[]): ReviewOptions {
   if (plan === undefined) throw new UsageError('review takes a PLAN.json, as terraform show -json prints it, or -');
   if (second !== undefined) throw new UsageError(`review takes one plan, not '${second}' as well`);
   if ([plan, ...images].filter((path) => path === '-').length > 1) {
-    throw new UsageError('standard input can be used once only');
+    throw new UsageError('standard input can be used only once');
   }
   return {
     plan,

@@ -19,10 +19,10 @@ export function readSimulateOptions(words: readonly string[]): SimulateOptions {
   if (days > MOST_DAYS) throw new UsageError(`--days takes at most ${MOST_DAYS}, not '${days}'`);
   const images = optional(values['images']);
   const manifests = optional(values['manifests']);
-  if (manifests !== null && images === null) throw new UsageError('--manifests tells more of the images of --images');
+  if (manifests !== null && images === null) throw new UsageError('--manifests adds to --images: give both');
   const sources = compares ? twoSources(positionals) : [oneSource('simulate', positionals)];
   if ([...sources, images, manifests].filter((path) => path === '-').length > 1) {
-    throw new UsageError('standard input can be used once only');
+    throw new UsageError('standard input can be used only once');
   }
   return {
     sources,

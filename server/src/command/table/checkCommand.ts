@@ -5,7 +5,7 @@ import type { CommandSpec, OptionSpec } from './commandSpec.ts';
 export const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab', 'checkstyle'] as const;
 
 const OPTIONS: readonly OptionSpec[] = [
-  { name: 'fix', takes: null, help: "write the fixes that have a single reading, as the editor's fix-all does" },
+  { name: 'fix', takes: null, help: "apply the fixes that have a single solution, as the editor's fix-all does" },
   { name: 'diff', takes: null, help: 'print what --fix would change, and change nothing; status 1 when it would' },
   {
     name: 'format',
@@ -32,32 +32,32 @@ const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'statistics',
     takes: null,
-    help: 'print how often each rule speaks in place of the problems; as text or JSON',
+    help: 'print how often each rule is reported instead of the problems; as text or JSON',
   },
   { name: 'quiet', takes: null, help: 'print problems and what cannot be read, nothing else' },
   {
     name: 'config',
     takes: 'FILE',
     offers: 'file',
-    help: 'settings in place of every .terraform-ecr.json; their patterns begin at the working directory',
+    help: 'settings to use instead of every .terraform-ecr.json; their patterns begin at the working directory',
   },
   {
     name: 'files-from',
     takes: 'FILE',
     offers: 'file',
-    help: 'check the files that FILE lists, one in each line, or - for standard input; names of other kinds of files are passed over',
+    help: 'check the files that FILE lists, one per line, or - for standard input; other kinds of files are skipped',
   },
   {
     name: 'write-baseline',
     takes: 'FILE',
     offers: 'file',
-    help: 'write the problems that are printed otherwise to FILE, as known ones',
+    help: 'record the problems in FILE as known instead of printing them',
   },
   {
     name: 'baseline',
     takes: 'FILE',
     offers: 'file',
-    help: 'leave out the known problems of FILE, and say which are gone',
+    help: 'hide the known problems of FILE, and say which are gone',
   },
   { name: 'allow-empty', takes: null, help: 'accept a folder in which no file is read' },
   {

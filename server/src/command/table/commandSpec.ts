@@ -45,7 +45,7 @@ export const COLOR: OptionSpec = {
   takes: 'WHEN',
   values: ['auto', 'always', 'never'],
   fallback: 'auto',
-  help: 'whether the output has colours; auto is on a terminal, unless NO_COLOR is set',
+  help: 'whether the output has colors; auto is on a terminal, unless NO_COLOR is set',
 };
 
 /** The other option of every command. */

@@ -8,7 +8,7 @@ export const RULES: CommandSpec = {
   name: 'rules',
   argument: '[ID]',
   offers: 'rule',
-  summary: "the catalogue of rules, or one rule's page",
+  summary: "the catalog of rules, or one rule's page",
   title: 'terraform-ecr rules lists the rules, or prints the page of one.',
   usages: ['rules [ID] [--format text|json]'],
   about: [],
@@ -43,9 +43,9 @@ export const INIT: CommandSpec = {
   summary: 'a commented .terraform-ecr.json in the working directory',
   title: 'terraform-ecr init writes a .terraform-ecr.json whose comments say what can be set.',
   usages: ['init'],
-  about: ['It changes nothing until a comment is taken away. A file that is there stays as it is.'],
+  about: ['It changes nothing until a comment is removed. An existing file stays as it is.'],
   options: [],
-  after: ['Exit status: 0 written, 2 wrong use, or a file that is there or cannot be written.'],
+  after: ['Exit status: 0 written, 2 wrong use, or a file that already exists or cannot be written.'],
 };
 
 export const NEW: CommandSpec = {
@@ -56,10 +56,10 @@ export const NEW: CommandSpec = {
   title: 'terraform-ecr new module prints a module for repositories and a call of it, or writes them into a folder.',
   usages: ['new module', 'new module FOLDER'],
   about: [
-    'The folder gets modules/ecr/main.tf, variables.tf and outputs.tf, and the call in ecr.tf. Where one of them is there, nothing is written.',
+    'The folder gets modules/ecr/main.tf, variables.tf and outputs.tf, and the call in ecr.tf. If one of them exists, nothing is written.',
   ],
   options: [],
-  after: ['Exit status: 0 printed or written, 2 wrong use, or a file that is there or cannot be written.'],
+  after: ['Exit status: 0 printed or written, 2 wrong use, or a file that already exists or cannot be written.'],
 };
 
 export const LSP: CommandSpec = {
@@ -81,7 +81,7 @@ export const MCP: CommandSpec = {
   usages: ['mcp'],
   about: [
     'Its tools check, fix, explain, render, simulate, who_may_pull, guarantees and review read the git work tree around the working directory, or the working directory, and write nothing.',
-    'It needs the file terraform-ecr-mcp.cjs beside the command line.',
+    'It needs the file terraform-ecr-mcp.cjs next to the command line.',
   ],
   options: [],
   after: ['Exit status: 0 the client has gone, 2 wrong use, or the file is not there.'],

@@ -58,7 +58,7 @@ export const IMPORT: CommandSpec = {
     {
       name: 'identity',
       takes: null,
-      help: 'import by identity in place of id (Terraform 1.12, hashicorp/aws 6.11.0)',
+      help: 'import by identity instead of id (Terraform 1.12, hashicorp/aws 6.11.0)',
     },
     {
       name: 'region-argument',

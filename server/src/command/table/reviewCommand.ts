@@ -14,14 +14,14 @@ export const REVIEW: CommandSpec = {
     'terraform-ecr review says what a plan does to repositories, images and access, for the person who approves it.',
   usages: ['review [OPTION…] PLAN.json'],
   about: [
-    "The plan is what 'terraform show -json tfplan' or 'tofu show -json tfplan' prints after 'terraform plan -out=tfplan', or - for standard input. What the plan marks as sensitive is not printed. Nothing is asked of AWS.",
+    "The plan is what 'terraform show -json tfplan' or 'tofu show -json tfplan' prints after 'terraform plan -out=tfplan', or - for standard input. What the plan marks as sensitive is not printed. AWS is not asked.",
   ],
   options: [
     {
       name: 'images',
       takes: 'FILE…',
       offers: 'file',
-      help: "what 'aws ecr describe-images' printed, of any number of repositories: changed lifecycle policies are tried on them",
+      help: "what 'aws ecr describe-images' printed, for any number of repositories: changed lifecycle policies are tried on them",
     },
     { name: 'now', takes: 'TIME', help: 'the time of that run, such as 2026-01-31T12:00:00Z (default: now)' },
     {

@@ -41,10 +41,10 @@ function outsideValues(call: ModuleCall, fact: InputValues, scope: RecordingScop
   return [
     {
       place: value.place,
-      message: `"${value.value}" is no ${input}; ${effect}. Use ${values.map((one) => `"${one}"`).join(', ')}.`,
+      message: `"${value.value}" is not a valid ${input}; ${effect}. Use ${values.map((one) => `"${one}"`).join(', ')}.`,
       fixes: choices.map((text): Fix => {
         const changes = [{ kind: 'replace-text', place: value.place, text: JSON.stringify(text) }] as const;
-        return { title: `Replace it by ${text}`, kind: 'one', changes };
+        return { title: `Replace it with ${text}`, kind: 'one', changes };
       }),
     },
   ];

@@ -34,7 +34,7 @@ export const DEFECTS: readonly ModuleDefect[] = [
     isIn: is('1.0.1'),
     isMet: (call, scope) => isGiven(call, 'custom_lifecycle_rules', scope),
     effect:
-      'custom rules are sent with a null targetStorageClass, so that AWS refuses every policy with one ("instance failed to match exactly one schema")',
+      'custom rules are sent with a null targetStorageClass, so AWS refuses every policy with one ("instance failed to match exactly one schema")',
     good: '1.0.2',
   },
   {
@@ -42,7 +42,7 @@ export const DEFECTS: readonly ModuleDefect[] = [
     isIn: (version) => version === '3.0.1' || version === '3.0.2',
     isMet: (call, scope) => isGiven(call, 'custom_lifecycle_rules', scope),
     effect:
-      'the component takes cloudposse/ecr/aws 1.0.1, which sends custom rules with a null targetStorageClass, so that AWS refuses every policy with one',
+      'the component takes cloudposse/ecr/aws 1.0.1, which sends custom rules with a null targetStorageClass, so AWS refuses every policy with one',
     good: '3.0.0',
     isOlder: true,
   },
@@ -65,14 +65,14 @@ export const DEFECTS: readonly ModuleDefect[] = [
     module: 'terraform-aws-modules',
     isIn: is('3.0.0'),
     isMet: (call, scope) => statements(call, scope).some((statement) => hasMembers(statement, 'conditions')),
-    effect: 'a statement with conditions stops the plan: the module reads an attribute "condition" that is not there',
+    effect: 'a statement with conditions stops the plan: the module reads an attribute "condition" that does not exist',
     good: '3.0.1',
   },
   {
     module: 'repository-template',
     isIn: is('3.0.0'),
     isMet: (call, scope) => statements(call, scope).some((statement) => hasMembers(statement, 'conditions')),
-    effect: 'a statement with conditions stops the plan: the module reads an attribute "condition" that is not there',
+    effect: 'a statement with conditions stops the plan: the module reads an attribute "condition" that does not exist',
     good: '3.0.1',
   },
   {
@@ -93,7 +93,7 @@ export const DEFECTS: readonly ModuleDefect[] = [
     module: 'lgallard',
     isIn: within('0.7.0', '0.25.1'),
     isMet: (call, scope) => usesOutput(call, 'repository_arn', scope),
-    effect: 'the output repository_arn holds the name of the repository in place of its ARN',
+    effect: 'the output repository_arn holds the name of the repository instead of its ARN',
     good: '0.25.1',
   },
 ];

@@ -93,7 +93,7 @@ function findClashes(scope: RecordingScope): Clashes {
   return clashes;
 }
 
-/** Two blocks of one called module are told there; two resources of this module by themselves. */
+/** Two blocks of one called module are reported there; two resources of this module by themselves. */
 function isOfCalls(first: First, second: First): boolean {
   if (first.declaration.type !== 'module' && second.declaration.type !== 'module') return false;
   return first.declaration !== second.declaration || first.owned.callInstance !== second.owned.callInstance;

@@ -46,7 +46,7 @@ export function ownedInCall(call: BlockDeclaration, scope: RecordingScope, budge
   });
 }
 
-/** The same for all blocks of a module that is looked at through a call; `instance` is the whole address in it. */
+/** The same for all blocks of a module that is seen through a call; `instance` is the whole address in it. */
 function ownedInside(scope: RecordingScope, budget: CallBudget): readonly Owned[] {
   scope.ask(({ version }) => version);
   return scope

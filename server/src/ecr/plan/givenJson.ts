@@ -21,7 +21,7 @@ export interface GivenPolicy {
 /**
  * Adds a JSON file that was named directly to the workspace: a lifecycle policy, a repository policy, or the output of
  * `terraform show -json` with any number of them. Each policy gets its own module that sets it, so that the checks
- * treat it like any other, without neighbours.
+ * treat it like any other, without neighbors.
  */
 export function giveJson(workspace: Workspace, fileUri: string, text: string): readonly GivenPolicy[] {
   const file = canonicalUri(fileUri);

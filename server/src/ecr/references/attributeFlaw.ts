@@ -82,7 +82,7 @@ function describe(reference: Reference, { step, of }: Misstep, isStatic: boolean
     return {
       ...base,
       kind: 'instance',
-      message: `${before} is a set, whose elements have no index; Terraform stops with "Invalid index". Go through it by a for expression, or make it a list by tolist().`,
+      message: `${before} is a set, whose elements have no index; Terraform stops with "Invalid index". Go through it with a for expression, or make it a list with tolist().`,
     };
   }
   if (of.kind === 'list') {

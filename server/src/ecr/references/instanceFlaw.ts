@@ -56,7 +56,7 @@ function needlessKey(question: Question, step: IndexStep): Flaw | null {
   return {
     kind: 'instance',
     range: { start: reference.root.start, end: expression.end },
-    message: `${named.address} has neither count nor for_each, so it has no instance with a key; Terraform stops with "${isStatic ? 'Unexpected resource instance key' : 'Invalid index'}". Take the brackets away.`,
+    message: `${named.address} has neither count nor for_each, so it has no instance with a key; Terraform stops with "${isStatic ? 'Unexpected resource instance key' : 'Invalid index'}". Remove the brackets.`,
     isStatic,
     mend: { title: 'Remove the key', kind: 'choice', range, text: '' },
   };
@@ -167,7 +167,7 @@ function keyFlaw(value: string | number, keys: readonly string[] | null, { named
     return {
       kind: 'instance',
       range,
-      message: `${named.address} has count, so its keys are numbers, and ${written} is none; the plan fails ("Invalid index").${known}`,
+      message: `${named.address} has count, so its keys are numbers, but ${written} is not one; the plan fails ("Invalid index").${known}`,
       isStatic: false,
     };
   }

@@ -40,7 +40,7 @@ export function undeclaredFlaw(reference: Reference, scope: RecordingScope): Fla
 
 function foreignSelf({ root }: Path): Flaw {
   const message =
-    'self is known in provisioner, connection and postcondition blocks alone; Terraform stops with "Invalid "self" reference". Name the block or what is meant.';
+    'self is known only in provisioner, connection and postcondition blocks; Terraform stops with "Invalid "self" reference". Name the block or what is meant.';
   return { kind: 'undeclared', range: root, message, isStatic: true };
 }
 
@@ -57,7 +57,7 @@ function bareWord({ root }: Path, scope: RecordingScope): Flaw {
   return {
     kind: 'undeclared',
     range: root,
-    message: `${advice}: a bare name is read as a type of resources, and Terraform stops with "Invalid reference".`,
+    message: `${advice}: a bare name is read as a resource type, and Terraform stops with "Invalid reference".`,
     isStatic: true,
     ...(meant !== undefined && { mend: { title: `Use ${meant}`, kind: 'one', range: root, text: meant } }),
   };

@@ -119,7 +119,7 @@ function describe(
   return {
     kind: isInstance ? 'instance' : 'attribute',
     range: { start, end },
-    message: `${taken}, and this is ${whatItIs(type, hasSplat)}; the plan fails ("${told}"). ${adviceFor(type, hasSplat)}`,
+    message: `${taken}, but this is ${whatItIs(type, hasSplat)}; the plan fails ("${told}"). ${adviceFor(type, hasSplat)}`,
     isStatic: false,
     ...(attribute !== undefined && {
       mend: { title: `Use its ${attribute}`, kind: 'choice', range: { start: end, end }, text: `.${attribute}` },
@@ -149,7 +149,7 @@ function whatItIs(type: Type, hasSplat: boolean): string {
 
 function adviceFor(type: Type, hasSplat: boolean): string {
   if (type.kind === 'object') return 'Name one of its attributes.';
-  if (hasSplat) return 'Name one instance in place of the splat, or take one element by one().';
+  if (hasSplat) return 'Name one instance instead of the splat, or take one element with one().';
   if (isCollection(type) || type.kind === 'map') return 'Name one of its elements.';
   return 'Name something of that type.';
 }

@@ -5,7 +5,7 @@ import type { Type } from './value.ts';
 export type UnifiedType = Type | null | 'unsure';
 
 /**
- * The type to which Terraform converts values of several types in a conditional or a list. Based on the behaviour of
+ * The type to which Terraform converts values of several types in a conditional or a list. Based on the behavior of
  * Terraform 1.11.4 and tested against it.
  */
 export function unifyTypes(types: readonly Type[]): UnifiedType {

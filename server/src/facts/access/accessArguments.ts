@@ -9,7 +9,7 @@ import { PRINCIPAL_TEXT, REPOSITORY_NAME_TEXT } from '../provider/texts.ts';
 export const REPOSITORY_POLICY: ResourceFact = {
   type: 'aws_ecr_repository_policy',
   documentation:
-    'The IAM policy of one repository: who may pull and push. Not to be mixed up with the lifecycle policy.',
+    'The IAM policy of one repository: who may pull and push. Not to be confused with the lifecycle policy.',
   arguments: [
     {
       name: 'repository',
@@ -26,7 +26,7 @@ export const REPOSITORY_POLICY: ResourceFact = {
       required: true,
       role: 'access-policy',
       documentation:
-        'The IAM policy as JSON text, best from `data.aws_iam_policy_document.NAME.json`. Its statements name no resource: they are about this repository.',
+        'The IAM policy as JSON text, best from `data.aws_iam_policy_document.NAME.json`. Its statements name no resource, because they apply to this repository.',
     },
     REGION_ARGUMENT,
   ],
@@ -36,7 +36,7 @@ export const REPOSITORY_POLICY: ResourceFact = {
 export const REGISTRY_POLICY: ResourceFact = {
   type: 'aws_ecr_registry_policy',
   documentation:
-    'The IAM policy of the whole registry, as replication from other accounts and pull through caches need it. A region of an account has one.',
+    'The IAM policy of the whole registry, needed for replication from other accounts and for pull through caches. An account has one per region.',
   arguments: [
     {
       name: 'policy',
@@ -54,7 +54,7 @@ export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
   type: 'aws_ecr_pull_time_update_exclusion',
   since: '6.28.0',
   documentation:
-    'Principals whose pulls do not count as pulls, so that `sinceImagePulled` works in spite of a scanner.',
+    'Principals whose pulls do not count as pulls, so that `sinceImagePulled` works despite a scanner.',
   arguments: [
     {
       name: 'principal_arn',
@@ -62,7 +62,7 @@ export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
       text: PRINCIPAL_TEXT,
       required: true,
       forcesReplacement: true,
-      documentation: 'The ARN of the IAM role or user whose pulls leave the last pull time of an image alone.',
+      documentation: 'The ARN of the IAM role or user whose pulls do not change the last pull time of an image.',
     },
     REGION_ARGUMENT,
   ],
@@ -104,11 +104,11 @@ export const ACCOUNT_SETTING: ResourceFact = {
       values: [
         {
           value: 'BASIC_SCAN_TYPE_VERSION',
-          documentation: 'Who does basic scanning: `AWS_NATIVE`; AWS has removed `CLAIR`.',
+          documentation: 'The scanner for basic scanning: `AWS_NATIVE`; AWS has removed `CLAIR`.',
         },
         {
           value: 'REGISTRY_POLICY_SCOPE',
-          documentation: 'What the policy of the registry is about: `V2`, all actions; AWS has removed `V1`.',
+          documentation: 'Which actions the registry policy covers: `V2`, all actions; AWS has removed `V1`.',
         },
         {
           value: 'BLOB_MOUNTING',
@@ -129,7 +129,7 @@ export const ACCOUNT_SETTING: ResourceFact = {
         { value: 'ENABLED', documentation: 'With `BLOB_MOUNTING`: layers are shared between repositories.' },
         { value: 'DISABLED', documentation: 'With `BLOB_MOUNTING`: each repository stores its own layers.' },
       ],
-      documentation: 'What it is set to; which values there are depends on `name`.',
+      documentation: 'The value of the setting; which values exist depends on `name`.',
     },
     REGION_ARGUMENT,
   ],

@@ -67,14 +67,14 @@ export const ACCESS_KEYS: Readonly<Record<AccessPart, readonly AccessKey[]>> = {
     },
     principals(
       'Principal',
-      'Whom the statement is about: `{ AWS = "arn:aws:iam::111122223333:root" }` is everyone whom that account lets, `{ Service = "lambda.amazonaws.com" }` a service of AWS, `"*"` everyone.',
+      'Whom the statement applies to: `{ AWS = "arn:aws:iam::111122223333:root" }` means everyone whom that account allows, `{ Service = "lambda.amazonaws.com" }` an AWS service, `"*"` everyone.',
     ),
-    principals('NotPrincipal', 'Everyone except these. With `Allow` that is nearly everyone on earth.'),
+    principals('NotPrincipal', 'Everyone except these. With `Allow`, that is nearly everyone.'),
     names('Action', 'What they may do: `ecr:BatchGetImage`, with `*` and `?` as wildcards. Case does not matter.'),
     names('NotAction', 'Everything except these actions.'),
     names(
       'Resource',
-      'Which repositories it is about. Only the policy of a registry needs it; the policy of a repository is about that repository.',
+      'Which repositories it applies to. Only a registry policy needs it; a repository policy applies to its own repository.',
     ),
     names('NotResource', 'Every repository except these.'),
     {
@@ -83,14 +83,14 @@ export const ACCESS_KEYS: Readonly<Record<AccessPart, readonly AccessKey[]>> = {
       level: 'condition',
       required: false,
       documentation:
-        'When the statement holds: operators, each with keys and their values. All of them must be met; of several values one.',
+        'When the statement applies: operators, each with keys and their values. All operators and keys must match; of several values, one.',
     },
   ],
   principal: [
     names('AWS', 'Accounts, roles and users, by ARN or by account id. The root of an account means all of it.'),
-    names('Service', 'Services of AWS, such as `lambda.amazonaws.com`.'),
+    names('Service', 'AWS services, such as `lambda.amazonaws.com`.'),
     names('Federated', 'Identity providers.'),
-    names('CanonicalUser', 'Accounts by the id that Amazon S3 knows them by.'),
+    names('CanonicalUser', 'Accounts by their canonical user id of Amazon S3.'),
   ],
   condition: [],
   operator: [],

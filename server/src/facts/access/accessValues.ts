@@ -6,7 +6,7 @@
 import type { EnumerationValue } from '../enumeration.ts';
 
 export const EFFECTS = [
-  { value: 'Allow', documentation: 'The statement lets the principals do it.' },
+  { value: 'Allow', documentation: 'The statement allows the principals to do it.' },
   { value: 'Deny', documentation: 'The statement forbids it, whatever allows it elsewhere.' },
 ] as const satisfies readonly EnumerationValue[];
 
@@ -25,7 +25,7 @@ export const PULLING_SERVICES = [
   {
     value: 'lambda.amazonaws.com',
     documentation:
-      'Functions that run an image. Narrow it with `aws:sourceArn`; functions of another account need a statement for that account too.',
+      'Functions that run an image. Limit it with `aws:sourceArn`; functions of another account need a statement for that account too.',
   },
   { value: 'codebuild.amazonaws.com', documentation: 'Builds that run in an image with the credentials of CodeBuild.' },
 ] as const satisfies readonly EnumerationValue[];
@@ -33,7 +33,7 @@ export const PULLING_SERVICES = [
 /** The forms of principals, by their key. Source: as the elements of a policy. */
 export const PRINCIPAL_KINDS = [
   { value: 'AWS', documentation: 'Accounts, roles and users, by ARN or by account id.' },
-  { value: 'Service', documentation: 'Services of AWS, such as `lambda.amazonaws.com`.' },
+  { value: 'Service', documentation: 'AWS services, such as `lambda.amazonaws.com`.' },
   { value: 'Federated', documentation: 'Identity providers. ECR sees the role that they give, not them.' },
   { value: '*', documentation: 'Everyone, with `"*"` as the only identifier.' },
 ] as const satisfies readonly EnumerationValue[];

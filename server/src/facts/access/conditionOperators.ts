@@ -59,8 +59,8 @@ export type Quantifier = (typeof QUANTIFIERS)[number];
 /** How an operator compares a key's value. Source as above. */
 export function describeOperator({ name, family, isNegated, takesWildcards }: OperatorFact): string {
   const wildcards = takesWildcards ? ' `*` and `?` are wildcards.' : '';
-  const lacking = isNegated ? ' A request that lacks the key meets it.' : '';
-  if (name === 'Null') return 'Whether the key is missing: `"true"` where it must be, `"false"` where it must not.';
+  const lacking = isNegated ? ' A request without the key also matches.' : '';
+  if (name === 'Null') return 'Whether the key is absent: `"true"` if it must be, `"false"` if it must not be.';
   return `Compares ${FAMILY_WORDS[family]}${isNegated ? ', and holds where they differ' : ''}.${wildcards}${lacking}`;
 }
 

@@ -53,7 +53,7 @@ export const REPOSITORY_ACTIONS: Readonly<Record<string, ActionFact>> = {
   StartLifecyclePolicyPreview: write('start a preview of the specified lifecycle policy'),
   TagResource: tagging('tag an Amazon ECR resource'),
   UntagResource: tagging('untag an Amazon ECR resource'),
-  UpdateImageStorageClass: write('get update the storage class of a specified image within a specified repository'),
+  UpdateImageStorageClass: write('update the storage class of a specified image within a specified repository'),
   UploadLayerPart: write('upload an image layer part to Amazon ECR'),
 };
 
@@ -86,6 +86,6 @@ export const REGISTRY_ACTIONS: Readonly<Record<string, ActionFact>> = {
   ValidatePullThroughCacheRule: read('validate the pull-through cache rule'),
   DescribeReplicationBackfillResults: read('describe the results of a replication of existing images'),
   ListReplicationBackfills: list('list replications of existing images'),
-  StartReplicationBackfill: write('start to replicate the images that exist already'),
-  StopReplicationBackfill: write('stop to replicate the images that exist already'),
+  StartReplicationBackfill: write('start replicating existing images'),
+  StopReplicationBackfill: write('stop replicating existing images'),
 };

@@ -22,7 +22,7 @@ export interface Recipe {
 /** The placeholder that the user replaces. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   account: '111122223333',
-  organisation: 'o-a1b2c3d4e5',
+  organization: 'o-a1b2c3d4e5',
   unit: 'o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*',
   role: 'ci',
   region: 'eu-west-1',
@@ -67,12 +67,12 @@ export const RECIPES: readonly Recipe[] = [
       'The other account must allow its roles the same actions on this repository, and ecr:GetAuthorizationToken on "*".',
   },
   {
-    id: 'pull-organisation',
+    id: 'pull-organization',
     does: 'every account of an organization pull',
     target: 'repository',
     statements: [
       allow('PullFromOrganization', EVERYONE, PULL, {
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': '<organisation>' } },
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': '<organization>' } },
       }),
     ],
     otherSide:
@@ -99,7 +99,7 @@ export const RECIPES: readonly Recipe[] = [
         Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:lambda:<region>:<account>:function:*' } },
       }),
     ],
-    otherSide: 'The functions must be in the region of the repository, and who deploys them needs to read from ECR.',
+    otherSide: 'The functions must be in the region of the repository, and whoever deploys them needs to read from ECR.',
   },
   {
     id: 'ci-role',
@@ -129,6 +129,6 @@ export const RECIPES: readonly Recipe[] = [
       }),
     ],
     otherSide:
-      'The other account must allow its roles the same actions, and the policy of the cached repository must let it pull: an aws_ecr_repository_creation_template gives new ones one.',
+      'The other account must allow its roles the same actions, and the policy of the cached repository must let it pull: an aws_ecr_repository_creation_template gives one to new repositories.',
   },
 ];

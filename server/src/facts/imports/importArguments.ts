@@ -31,7 +31,7 @@ export const IMPORT_BODY: BodyFact = {
       required: true,
       role: 'import-target',
       documentation:
-        'The address of the resource, without quotes: `aws_ecr_repository.NAME`, with its key where the resource has instances.',
+        'The address of the resource, without quotes: `aws_ecr_repository.NAME`, with its key if the resource has instances.',
     },
     {
       name: 'id',
@@ -52,7 +52,7 @@ export const IMPORT_BODY: BodyFact = {
       name: 'provider',
       type: 'expression',
       required: false,
-      documentation: 'Another configuration of the provider; only where configuration is generated.',
+      documentation: 'Another provider configuration; only when configuration is generated.',
     },
   ],
   blocks: [],

@@ -31,7 +31,7 @@ const block = (
 
 const CONDITION: readonly ArgumentFact[] = [
   required('condition', 'expression', 'What must be true.'),
-  required('error_message', 'string', 'What the user reads when it is not.'),
+  required('error_message', 'string', 'The message when it is not.'),
 ];
 const META: BodyFact = { arguments: META_ARGUMENTS, blocks: [LIFECYCLE_BLOCK] };
 const DEPENDS_ON = META_ARGUMENTS.filter(({ name }) => name === 'depends_on');
@@ -55,17 +55,17 @@ export const LANGUAGE_BLOCKS: readonly LanguageBlock[] = [
     body: ' "${1:name}" {\n  description = "${2:What it is for}"\n  type        = ${3|string,number,bool,list(string),set(string),map(string),any|}$0\n}',
     arguments: [
       optional('description', 'string', 'What it is for.'),
-      optional('type', 'expression', 'What it takes: `string`, `number`, `bool`, `list(string)`, `object({ … })`.'),
-      optional('default', 'expression', 'What it is when nobody sets it.'),
-      optional('nullable', 'boolean', '`false` refuses null, and takes the default in its place.'),
+      optional('type', 'expression', 'Its type: `string`, `number`, `bool`, `list(string)`, `object({ … })`.'),
+      optional('default', 'expression', 'Its value when nobody sets it.'),
+      optional('nullable', 'boolean', '`false` replaces null with the default.'),
       optional('sensitive', 'boolean', 'Hides it from output.'),
       optional('ephemeral', 'boolean', 'Keeps it out of plan and state. Needs Terraform 1.10.'),
     ],
-    blocks: [block('validation', 'What a value must be like.', CONDITION, null)],
+    blocks: [block('validation', 'What a valid value must satisfy.', CONDITION, null)],
   },
   {
     type: 'output',
-    documentation: 'What the module gives to its caller.',
+    documentation: 'A value that the module returns to its caller.',
     body: ' "${1:name}" {\n  description = "${2:What it is}"\n  value       = ${3:null}$0\n}',
     arguments: [
       required('value', 'expression', 'What is given.'),
@@ -98,7 +98,7 @@ export const LANGUAGE_BLOCKS: readonly LanguageBlock[] = [
   },
   {
     type: 'moved',
-    documentation: 'Tells that a block has another address now, so that nothing is created again.',
+    documentation: 'Says that a block now has another address, so that nothing is created again.',
     body: ' {\n  from = ${1:aws_ecr_repository.old}\n  to   = ${2:aws_ecr_repository.new}$0\n}',
     arguments: [
       required('from', 'expression', 'The address before.'),
@@ -108,7 +108,7 @@ export const LANGUAGE_BLOCKS: readonly LanguageBlock[] = [
   },
   {
     type: 'removed',
-    documentation: 'Takes a resource out of the state; with `destroy = false` it stays as it is.',
+    documentation: 'Removes a resource from the state; with `destroy = false` it stays as it is.',
     body: ' {\n  from = ${1:aws_ecr_repository.old}\n\n  lifecycle {\n    destroy = ${2|false,true|}\n  }$0\n}',
     arguments: [required('from', 'expression', 'The address without a key.')],
     blocks: [block('lifecycle', 'What happens to the object.', [required('destroy', 'boolean', '`false` keeps it.')])],
@@ -125,7 +125,7 @@ export const LANGUAGE_BLOCKS: readonly LanguageBlock[] = [
   },
   {
     type: 'terraform',
-    documentation: 'What the module asks of Terraform and its providers.',
+    documentation: 'What the module requires of Terraform and its providers.',
     body: ' {\n  required_version = ">= ${1:1.5}"\n\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = ">= ${2:6.29}"\n    }\n  }$0\n}',
     arguments: [optional('required_version', 'string', 'The releases of Terraform that may run it.')],
     blocks: [block('required_providers', 'The providers, each with its source and version.', [])],

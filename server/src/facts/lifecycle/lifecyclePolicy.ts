@@ -40,7 +40,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       level: 'rule',
       required: true,
       documentation:
-        'The rules, 1 to 50. All are evaluated at once against the images there are; `rulePriority` only decides which rule an image belongs to.',
+        'The rules, 1 to 50. All are evaluated at once against the existing images; `rulePriority` only decides which rule an image belongs to.',
     },
   ],
   rule: [
@@ -50,7 +50,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       required: true,
       telling: true,
       documentation:
-        'A number from 1, unique in the policy. An image belongs to the rule with the smallest number whose tag requirement it meets, and no later rule of that storage class touches it. Numbers need neither order nor closeness.',
+        'A number from 1, unique in the policy. An image belongs to the rule with the smallest number whose tag requirement it meets, and no later rule of that storage class touches it. The numbers need not be in order or consecutive.',
     },
     { key: 'description', type: 'string', required: false, documentation: 'Free text about the rule.' },
     {
@@ -75,7 +75,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       required: true,
       telling: true,
       values: TAG_STATUSES,
-      documentation: 'Which images the rule looks at by their tags: `tagged`, `untagged` or `any`.',
+      documentation: 'Which images the rule considers, by their tags: `tagged`, `untagged` or `any`.',
     },
     {
       key: 'tagPatternList',
@@ -98,7 +98,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       type: 'string',
       required: false,
       values: STORAGE_CLASSES,
-      documentation: 'The storage class whose images the rule looks at; `standard` when left out.',
+      documentation: 'The storage class whose images the rule considers; `standard` by default.',
     },
     {
       key: 'countType',

@@ -11,7 +11,7 @@ export const LIFECYCLE_POLICY: ResourceFact = {
   type: 'aws_ecr_lifecycle_policy',
   since: '1.2.0',
   documentation:
-    'Deletes or archives the images of one repository by rules. A repository has one policy: a second resource for it silently overwrites the first. Every change of the policy deletes it and creates it anew.',
+    'Deletes or archives the images of one repository by rules. A repository has one policy: a second resource for it silently overwrites the first. Every change of the policy deletes it and creates it again.',
   arguments: [
     {
       name: 'repository',

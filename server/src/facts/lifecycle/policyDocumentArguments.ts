@@ -17,7 +17,7 @@ export const POLICY_DOCUMENT: ResourceFact = {
   type: POLICY_DOCUMENT_TYPE,
   since: '5.44.0',
   documentation:
-    'A lifecycle policy out of `rule` blocks; its `json` is what `policy` of `aws_ecr_lifecycle_policy` takes. Between two keys of a rule the provider checks nothing.',
+    'A lifecycle policy made from `rule` blocks; its `json` is the value for `policy` of `aws_ecr_lifecycle_policy`. The provider does not check how the keys of a rule fit together.',
   ...bodyOf('policy'),
 };
 

@@ -83,7 +83,7 @@ export const RULE_TEMPLATES: readonly RuleTemplate[] = [
   },
   {
     label: 'rule: keep the newest images of a tag pattern',
-    documentation: 'Keeps the newest images with a matching tag; images that match belong to this rule alone.',
+    documentation: 'Keeps the newest images with a matching tag; images that match belong only to this rule.',
     members: rule(
       'Keep the newest 10 releases',
       [

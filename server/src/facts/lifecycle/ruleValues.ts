@@ -46,7 +46,7 @@ export const COUNT_TYPES = [
 export type CountType = (typeof COUNT_TYPES)[number]['value'];
 
 export const COUNT_UNITS = [
-  { value: 'days', documentation: 'The only unit there is. Required with every `since…` count type.' },
+  { value: 'days', documentation: 'The only unit. Required with every `since…` count type.' },
 ] as const satisfies readonly EnumerationValue[];
 
 export type CountUnit = (typeof COUNT_UNITS)[number]['value'];
@@ -62,11 +62,11 @@ export const STORAGE_CLASSES = [
 export type StorageClass = (typeof STORAGE_CLASSES)[number]['value'];
 
 export const ACTION_TYPES = [
-  { value: 'expire', documentation: 'Deletes the image, for good.' },
+  { value: 'expire', documentation: 'Deletes the image permanently.' },
   {
     value: 'transition',
     documentation:
-      'Moves the image to the archive (`targetStorageClass = "archive"`). It answers 404 to a pull until it is restored.',
+      'Moves the image to the archive (`targetStorageClass = "archive"`). Pulls get a 404 until it is restored.',
   },
 ] as const satisfies readonly EnumerationValue[];
 

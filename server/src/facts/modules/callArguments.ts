@@ -11,7 +11,7 @@ export const VERSION_ARGUMENT: ArgumentFact = {
   name: 'version',
   type: 'string',
   required: false,
-  documentation: 'Which versions of a module from a registry are taken, such as `~> 3.2`.',
+  documentation: 'Which versions of a registry module are allowed, such as `~> 3.2`.',
 };
 
 /** The arguments of every module call. */
@@ -29,12 +29,12 @@ export const CALL_ARGUMENTS: readonly ArgumentFact[] = [
     name: 'providers',
     type: 'expression',
     required: false,
-    documentation: 'Which configurations of providers the module gets.',
+    documentation: 'The provider configurations that the module gets.',
   },
   {
     name: 'depends_on',
     type: 'expression',
     required: false,
-    documentation: 'Resources and modules that must be there first.',
+    documentation: 'Resources and modules that must exist first.',
   },
 ];

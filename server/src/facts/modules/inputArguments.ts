@@ -82,7 +82,7 @@ function spanOf({ inputs, releases }: KnownModule, name: string, newest: ModuleR
   const isFirst = since === undefined || since === '0.0.0' || since === releases[0]?.version;
   const sentences = [
     isFirst ? '' : `Since ${since}.`,
-    until === null ? '' : `Gone with ${until}; this is ${newest.version}.`,
+    until === null ? '' : `Removed in ${until}; this is ${newest.version}.`,
   ];
   return sentences.filter((text) => text !== '').join(' ');
 }

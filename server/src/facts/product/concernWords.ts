@@ -19,7 +19,7 @@ export const CONCERN_WORDS: readonly ConcernWord[] = [
   { word: '/ecr-repo', because: 'a module of which some inputs are known, by the address of its registry' },
   { word: 'ecr-credentials', because: 'the same, by the address of its repository' },
   { word: '/aws-ecr', because: 'the same, by the address of its repository' },
-  { word: 'lifecycle_policy', because: 'an argument or output that hands over a lifecycle policy' },
+  { word: 'lifecycle_policy', because: 'an argument or output that takes a lifecycle policy' },
   { word: 'countType', because: 'a key of a lifecycle policy' },
   { word: 'count_type', because: 'the same, as an argument' },
   { word: 'rulePriority', because: 'a key of a lifecycle policy' },

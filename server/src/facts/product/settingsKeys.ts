@@ -21,7 +21,7 @@ export const SEVERITY_WORDS: readonly (Severity | 'off')[] = [...SEVERITIES, 'of
 /** The sets of severities that `extends` may name. */
 export const RULE_SETS: readonly string[] = ['strict'];
 
-/** Good practice that is only mentioned by default and that the set `strict` raises to warnings. */
+/** Good practice that is only a hint by default and that the set `strict` raises to warnings. */
 export const STRICT_RULES: readonly string[] = [
   'access-full-wildcard',
   'policy-growth',

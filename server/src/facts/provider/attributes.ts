@@ -24,7 +24,7 @@ const TOKEN: readonly AttributeFact[] = [
   fact('password', 'The password for `docker login`.'),
   fact('user_name', 'The user name for `docker login`: `AWS`.'),
   fact('authorization_token', 'User name and password, as base64.'),
-  fact('expires_at', 'When the token ends, twelve hours after it was made.'),
+  fact('expires_at', 'When the token expires, twelve hours after it was issued.'),
 ];
 
 const PROXY_ENDPOINT = fact('proxy_endpoint', 'The address of the registry for `docker login`, with `https://`.');
@@ -69,7 +69,7 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     URL,
     ARN,
     REGISTRY_ID,
-    fact('image_tag_mutability', 'Whether tags can be pushed again.'),
+    fact('image_tag_mutability', 'Whether tags can be overwritten.'),
     fact('most_recent_image_tags', 'The tags of the image that was pushed last.', 'string-list'),
     ENCRYPTION,
     fact('image_scanning_configuration', 'Whether images are scanned: `[0].scan_on_push`.', {
@@ -99,8 +99,8 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
   aws_ecr_pull_through_cache_rule: [
     fact('upstream_registry_url', 'The registry whose images are cached.'),
     fact('upstream_repository_prefix', 'The beginning of the names in it.'),
-    fact('credential_arn', 'The secret with which it is read.'),
-    fact('custom_role_arn', 'The role with which it is read.'),
+    fact('credential_arn', 'The secret for reading it.'),
+    fact('custom_role_arn', 'The role for reading it.'),
     REGISTRY_ID,
     ID_OF('the prefix'),
   ],
@@ -108,10 +108,10 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     fact('lifecycle_policy', 'The lifecycle policy as JSON text.'),
     fact('repository_policy', 'The IAM policy as JSON text.'),
     fact('applied_for', 'What the template is for.', 'string-set'),
-    fact('image_tag_mutability', 'Whether tags can be pushed again.'),
+    fact('image_tag_mutability', 'Whether tags can be overwritten.'),
     fact('description', 'Free text about the template.'),
     fact('resource_tags', 'The resource tags of the repositories.', 'string-map'),
-    fact('custom_role_arn', 'The role that makes the repositories.'),
+    fact('custom_role_arn', 'The role that creates the repositories.'),
     ENCRYPTION,
     EXCLUSION_FILTERS,
     REGISTRY_ID,

@@ -104,7 +104,7 @@ const RESOURCES: readonly ResourceFact[] = [
       required: true,
       documentation: 'The beginning of the names that it is for.',
     },
-    required('applied_for', 'What makes the repositories.'),
+    required('applied_for', 'What creates the repositories.'),
     optional('description', 'string'),
     optional('custom_role_arn', 'string'),
     optional('encryption_configuration'),

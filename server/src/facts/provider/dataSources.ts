@@ -108,7 +108,7 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   {
     type: 'aws_ecr_authorization_token',
     documentation:
-      'A password for the registry, good for twelve hours. A data source stores it in the state; an `ephemeral` block does not.',
+      'A password for the registry, valid for twelve hours. A data source stores it in the state; an `ephemeral` block does not.',
     arguments: [REGISTRY_ID, REGION],
     blocks: [],
   },

@@ -11,7 +11,7 @@ export const REGION_ARGUMENT: ArgumentFact = {
   defaultValue: 'the region of the provider',
   forcesReplacement: true,
   since: '6.0.0',
-  documentation: 'The AWS region that the resource lives in.',
+  documentation: 'The AWS region of the resource.',
 };
 
 export const META_ARGUMENTS: readonly ArgumentFact[] = [
@@ -20,25 +20,25 @@ export const META_ARGUMENTS: readonly ArgumentFact[] = [
     type: 'expression',
     required: false,
     documentation:
-      'Makes one instance for each element of a map or a set of strings: `each.key`, `each.value`. Not together with `count`.',
+      'Creates one instance for each element of a map or a set of strings: `each.key`, `each.value`. Not together with `count`.',
   },
   {
     name: 'count',
     type: 'number',
     required: false,
-    documentation: 'Makes that many instances, numbered by `count.index`. Not together with `for_each`.',
+    documentation: 'Creates that many instances, numbered by `count.index`. Not together with `for_each`.',
   },
   {
     name: 'provider',
     type: 'expression',
     required: false,
-    documentation: 'Another configuration of the provider, such as `aws.eu`.',
+    documentation: 'Another provider configuration, such as `aws.eu`.',
   },
   {
     name: 'depends_on',
     type: 'expression',
     required: false,
-    documentation: 'Resources and modules that must be there first, where no reference says so.',
+    documentation: 'Resources and modules that must exist first, if no reference implies it.',
   },
 ];
 
@@ -52,7 +52,7 @@ export const DYNAMIC_ARGUMENTS: readonly ArgumentFact[] = [
     type: 'expression',
     required: true,
     documentation:
-      'Makes one block for each element: its `key` and `value` are those of a variable named like the block.',
+      'Creates one block for each element: its `key` and `value` are those of a variable named like the block.',
   },
   {
     name: 'iterator',
@@ -73,13 +73,13 @@ export const LIFECYCLE_BLOCK: BlockFact = {
       type: 'boolean',
       required: false,
       defaultValue: 'false',
-      documentation: 'Refuses every plan that would destroy the resource, replacement included.',
+      documentation: 'Makes Terraform refuse every plan that would destroy or replace the resource.',
     },
     {
       name: 'ignore_changes',
       type: 'expression',
       required: false,
-      documentation: 'Arguments whose differences Terraform leaves alone: `[tags]`, or `all`.',
+      documentation: 'Arguments whose differences Terraform ignores: `[tags]`, or `all`.',
     },
     {
       name: 'create_before_destroy',
@@ -87,7 +87,7 @@ export const LIFECYCLE_BLOCK: BlockFact = {
       required: false,
       defaultValue: 'false',
       documentation:
-        'Creates the replacement before the old one is destroyed. On `aws_ecr_lifecycle_policy` this deletes the new policy with the old one.',
+        'Creates the replacement before the old one is destroyed. On `aws_ecr_lifecycle_policy` this deletes the new policy along with the old one.',
     },
     {
       name: 'replace_triggered_by',

@@ -3,6 +3,7 @@
  * `internal/service/ecrpublic` and `internal/verify` for what the plan rejects; Amazon ECR API (botocore 1.44.8) for
  * what AWS rejects. Read 2026-11-30.
  */
+import { printNumber } from '../printNumber.ts';
 import type { TextFact } from './resourceSchema.ts';
 
 /** An ARN as the provider accepts it; an empty text means none. */
@@ -31,7 +32,7 @@ export const REPOSITORY_NAME_TEXT: TextFact = {
   pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
   minimum: 2,
   maximum: 256,
-  words: 'the name of a repository: 2 to 256 lower case letters and digits, with . _ - or / between them',
+  words: 'the name of a repository: 2 to 256 lowercase letters and digits, with . _ - or / between them',
 };
 
 const OLD_NAME = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
@@ -41,7 +42,7 @@ export const PUBLIC_NAME_TEXT: TextFact = {
   pattern: new RegExp(`^${OLD_NAME}$`),
   minimum: 2,
   maximum: 205,
-  words: '2 to 205 lower case letters and digits, with a single . _ - or / between them',
+  words: '2 to 205 lowercase letters and digits, with a single . _ - or / between them',
 };
 
 /** The provider still checks the grammar from before 2026-02-25. */
@@ -50,7 +51,7 @@ export const CACHE_PREFIX_TEXT: TextFact = {
   pattern: new RegExp(`^(?:${OLD_NAME}/?|ROOT)$`),
   minimum: 2,
   maximum: 30,
-  words: 'ROOT, or 2 to 30 lower case letters and digits, with a single . _ - or / between them',
+  words: 'ROOT, or 2 to 30 lowercase letters and digits, with a single . _ - or / between them',
 };
 
 /** The provider's pattern is not anchored, so only AWS notices text around a valid prefix. */
@@ -59,7 +60,7 @@ export const TEMPLATE_PREFIX_TEXT: TextFact = {
   pattern: /^(?:[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*\/?|ROOT)$/,
   minimum: 1,
   maximum: 256,
-  words: 'ROOT, or the beginning of names: up to 256 lower case letters and digits, with . _ - or / between them',
+  words: 'ROOT, or the beginning of names: up to 256 lowercase letters and digits, with . _ - or / between them',
   isUnsure: true,
 };
 
@@ -68,7 +69,7 @@ export const REPLICATION_FILTER_TEXT: TextFact = {
   pattern: /^(?:[a-z0-9]+(?:[._-][a-z0-9]*)*\/)*[a-z0-9]*(?:[._-][a-z0-9]*)*$/,
   minimum: 2,
   maximum: 256,
-  words: 'the beginning of names, 2 to 256 lower case letters, digits and . _ - / (it is no pattern: * is refused)',
+  words: 'the beginning of names, 2 to 256 lowercase letters, digits and . _ - / (not a pattern: * is refused)',
 };
 
 export const SCANNING_FILTER_TEXT: TextFact = {
@@ -77,7 +78,7 @@ export const SCANNING_FILTER_TEXT: TextFact = {
   pattern: /^[a-z0-9*]+(?:[._\-/][a-z0-9*]+)*$/,
   minimum: 1,
   maximum: 256,
-  words: '1 to 256 lower case letters, digits, * and single . _ - / between them',
+  words: '1 to 256 lowercase letters, digits, * and single . _ - / between them',
 };
 
 export const PRINCIPAL_TEXT: TextFact = {
@@ -89,5 +90,5 @@ export const PRINCIPAL_TEXT: TextFact = {
 
 /** A text with a maximum length and no other constraint. */
 export function textOfLength(refusedBy: TextFact['refusedBy'], maximum: number): TextFact {
-  return { refusedBy, maximum, words: `at most ${maximum.toLocaleString('en-US')} characters` };
+  return { refusedBy, maximum, words: `at most ${printNumber(maximum)} characters` };
 }

@@ -12,7 +12,7 @@ export const CREATION_TEMPLATE: ResourceFact = {
   type: 'aws_ecr_repository_creation_template',
   since: '5.61.0',
   documentation:
-    'The settings of repositories that ECR makes itself: for a pull through cache, a replication, or a first push.',
+    'The settings of repositories that ECR creates itself: for a pull through cache, a replication, or a first push.',
   arguments: [
     {
       name: 'prefix',
@@ -20,7 +20,7 @@ export const CREATION_TEMPLATE: ResourceFact = {
       text: TEMPLATE_PREFIX_TEXT,
       required: true,
       forcesReplacement: true,
-      documentation: 'Beginning of the names that the template is for; `ROOT` for all that no other template matches.',
+      documentation: 'Beginning of the names that the template is for; `ROOT` for all names that no other template matches.',
     },
     {
       name: 'applied_for',
@@ -32,7 +32,7 @@ export const CREATION_TEMPLATE: ResourceFact = {
         { value: 'REPLICATION', documentation: 'Repositories made by replication from another registry.' },
         { value: 'CREATE_ON_PUSH', documentation: 'Repositories made by the first push. Needs provider 6.28.0.' },
       ],
-      documentation: 'Which ways of making a repository the template is for.',
+      documentation: 'Which ways of creating a repository the template applies to.',
     },
     {
       name: 'description',
@@ -62,7 +62,7 @@ export const CREATION_TEMPLATE: ResourceFact = {
       type: 'string',
       text: ARN_TEXT,
       required: false,
-      documentation: 'The role that ECR takes on to make the repositories. Needed with tags or KMS encryption.',
+      documentation: 'The role that ECR assumes to create the repositories. Needed with tags or KMS encryption.',
     },
     { name: 'resource_tags', type: 'string-map', required: false, documentation: 'Resource tags of the repositories.' },
     REGION_ARGUMENT,

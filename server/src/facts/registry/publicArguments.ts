@@ -30,7 +30,7 @@ export const PUBLIC_REPOSITORY: ResourceFact = {
       type: 'boolean',
       required: false,
       defaultValue: 'false',
-      documentation: 'Lets Terraform delete the repository with images in it.',
+      documentation: 'Lets Terraform delete the repository even if it contains images.',
     },
     { name: 'tags', type: 'string-map', required: false, documentation: 'Resource tags, at most 50.' },
     REGION_ARGUMENT,
@@ -41,13 +41,13 @@ export const PUBLIC_REPOSITORY: ResourceFact = {
       maximum: 1,
       documentation: 'What the public gallery shows of the repository.',
       arguments: [
-        { ...optional('about_text', 'What the images hold, in Markdown.'), text: textOfLength('provider', 10_240) },
+        { ...optional('about_text', 'What the images contain, in Markdown.'), text: textOfLength('provider', 10_240) },
         {
           ...optional('description', 'A few words, shown in lists and searches.'),
           text: textOfLength('provider', 1024),
         },
         { ...optional('usage_text', 'How the images are used, in Markdown.'), text: textOfLength('provider', 10_240) },
-        optional('logo_image_blob', 'The logo, as base64; shown for verified accounts only.'),
+        optional('logo_image_blob', 'The logo, as base64; shown only for verified accounts.'),
         {
           name: 'architectures',
           type: 'string-set',

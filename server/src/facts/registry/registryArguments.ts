@@ -19,7 +19,7 @@ const DESTINATION: BlockFact = {
   name: 'destination',
   maximum: 25,
   isRequired: true,
-  documentation: 'Where pushed images are copied to; at least one, and 25 at most with the provider (100 in the API).',
+  documentation: 'Where pushed images are copied to; at least one, and at most 25 with the provider (100 in the API).',
   arguments: [
     {
       name: 'region',
@@ -42,7 +42,7 @@ const DESTINATION: BlockFact = {
 const REPLICATED_REPOSITORIES: BlockFact = {
   name: 'repository_filter',
   maximum: 100,
-  documentation: 'Which repositories are replicated; all without such a block.',
+  documentation: 'Which repositories are replicated; without such a block, all.',
   arguments: [
     {
       name: 'filter',
@@ -65,7 +65,7 @@ const REPLICATED_REPOSITORIES: BlockFact = {
 export const REPLICATION_CONFIGURATION: ResourceFact = {
   type: 'aws_ecr_replication_configuration',
   documentation:
-    'Copies images that are pushed from now on to other regions and accounts. A region of an account has one such configuration; lifecycle policies are not copied.',
+    'Copies images that are pushed from now on to other regions and accounts. An account has one such configuration per region; lifecycle policies are not copied.',
   arguments: [REGION_ARGUMENT],
   blocks: [
     {
@@ -120,7 +120,7 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
         { value: 'cgr.dev', documentation: 'Chainguard. Needs `credential_arn`. In the API since March 2026.' },
       ],
       documentation:
-        'The registry whose images are cached. Beside those offered: `NAME.azurecr.io` of Azure, and `ACCOUNT.dkr.ecr.REGION.amazonaws.com`, a private registry of ECR.',
+        'The registry whose images are cached. Besides those offered: `NAME.azurecr.io` of Azure, and `ACCOUNT.dkr.ecr.REGION.amazonaws.com`, a private registry of ECR.',
     },
     {
       name: 'credential_arn',
@@ -173,7 +173,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
         { value: 'BASIC', documentation: 'Known vulnerabilities of the operating system, free of charge.' },
         {
           value: 'ENHANCED',
-          documentation: 'Amazon Inspector: packages of programming languages too, again whenever a new one is known.',
+          documentation: 'Amazon Inspector: packages of programming languages too, again whenever a new vulnerability is published.',
         },
       ],
       documentation: 'Who scans.',
@@ -185,7 +185,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
       name: 'rule',
       maximum: null,
       isSet: true,
-      documentation: 'How often which repositories are scanned. AWS takes two such blocks at most, the provider more.',
+      documentation: 'How often which repositories are scanned. AWS accepts at most two such blocks, the provider more.',
       arguments: [
         {
           name: 'scan_frequency',
@@ -193,8 +193,8 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
           required: true,
           values: [
             { value: 'SCAN_ON_PUSH', documentation: 'Once after each push.' },
-            { value: 'CONTINUOUS_SCAN', documentation: 'Again and again. Only with `ENHANCED`.' },
-            { value: 'MANUAL', documentation: 'When someone asks for it. Only with `BASIC`.' },
+            { value: 'CONTINUOUS_SCAN', documentation: 'Continuously. Only with `ENHANCED`.' },
+            { value: 'MANUAL', documentation: 'On request. Only with `BASIC`.' },
           ],
           documentation: 'When images are scanned.',
         },

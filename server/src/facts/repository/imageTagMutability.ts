@@ -7,11 +7,11 @@ import type { EnumerationValue } from '../enumeration.ts';
 export const IMAGE_TAG_MUTABILITIES: readonly EnumerationValue[] = [
   {
     value: 'MUTABLE',
-    documentation: 'A tag can be pushed again and then names another image. The default of the resource.',
+    documentation: 'A tag can be pushed again and then points to another image. The default of the resource.',
   },
   {
     value: 'IMMUTABLE',
-    documentation: 'A tag stays with its image for ever; pushing it again is refused, `latest` too.',
+    documentation: 'A tag stays with its image forever; pushing it again is refused, `latest` too.',
   },
   {
     value: 'IMMUTABLE_WITH_EXCLUSION',

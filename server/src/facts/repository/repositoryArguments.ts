@@ -11,7 +11,7 @@ import { IMAGE_TAG_MUTABILITIES } from './imageTagMutability.ts';
 export const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
   {
     value: 'AES256',
-    documentation: 'Amazon S3 encrypts with keys of its own, free of charge. The default. `kms_key` must be absent.',
+    documentation: 'Amazon S3 encrypts with its own keys, free of charge. The default. `kms_key` must be absent.',
   },
   {
     value: 'KMS',
@@ -36,7 +36,7 @@ export const MUTABILITY_ARGUMENT: ArgumentFact = {
   defaultValue: '"MUTABLE"',
   values: IMAGE_TAG_MUTABILITIES,
   documentation:
-    'Whether a tag can be pushed again. Changed in place; a pipeline that pushes `latest` anew breaks when it becomes `IMMUTABLE`.',
+    'Whether a tag can be pushed again. Changed in place; a pipeline that pushes `latest` again breaks when it becomes `IMMUTABLE`.',
 };
 
 export const EXCLUSION_FILTER_BLOCK: BlockFact = {
@@ -69,7 +69,7 @@ export const SCANNING_BLOCK: BlockFact = {
   maximum: 1,
   since: '2.34.0',
   documentation:
-    'Scanning of this repository. The registry-wide `aws_ecr_registry_scanning_configuration` is what AWS recommends today. Taking out a block with `scan_on_push = true` turns scanning off.',
+    'Scanning of this repository. The registry-wide `aws_ecr_registry_scanning_configuration` is what AWS recommends today. Removing a block with `scan_on_push = true` turns scanning off.',
   arguments: [
     {
       name: 'scan_on_push',
@@ -87,7 +87,7 @@ export const ENCRYPTION_BLOCK: BlockFact = {
   ignoresOthers: true,
   forcesReplacement: true,
   documentation:
-    'Encryption of the images at rest. Only the first block counts. Taking out a block with `AES256` changes nothing; one with a key has to be replaced with the repository.',
+    'Encryption of the images at rest. Only the first block counts. Removing a block with `AES256` changes nothing; one with a key has to be replaced with the repository.',
   arguments: [
     {
       name: 'encryption_type',
@@ -138,7 +138,7 @@ export const REPOSITORY: ResourceFact = {
       required: true,
       forcesReplacement: true,
       documentation:
-        'The name, 2 to 256 characters: lower case letters and digits, parted by single `.` `_` `-`, with `/` between namespaces. The provider does not check it, AWS does on apply.',
+        'The name, 2 to 256 characters: lowercase letters and digits, separated by single `.` `_` `-`, with `/` between namespaces. The provider does not check it, AWS does on apply.',
     },
     MUTABILITY_ARGUMENT,
     {
@@ -148,13 +148,13 @@ export const REPOSITORY: ResourceFact = {
       defaultValue: 'false',
       since: '4.22.0',
       documentation:
-        'Lets Terraform delete the repository with images in it. It must have been applied before the destroy; together with a change of `name` or encryption it deletes every image.',
+        'Lets Terraform delete the repository even if it contains images. It must have been applied before the destroy; together with a change of `name` or encryption it deletes every image.',
     },
     {
       name: 'tags',
       type: 'string-map',
       required: false,
-      documentation: 'Resource tags, at most 50. They join the `default_tags` of the provider and win over them.',
+      documentation: 'Resource tags, at most 50. They are merged with the `default_tags` of the provider and override them.',
     },
     REGION_ARGUMENT,
   ],

@@ -63,7 +63,7 @@ export function readTags(file: InputFile, skip: Skip): Attached<Tags>[] {
   const repository = TAGS_FILE.exec(file.baseName)?.[1];
   if (repository === undefined) {
     throw new ImportError(
-      `${file.name}: a file of tags is named after its repository with / as __, such as team__api.json, for the output does not say whose tags it holds`,
+      `${file.name}: a file of tags is named after its repository with / as __, such as team__api.json, because the output does not say whose tags it holds`,
     );
   }
   const [first, second] = output.records;

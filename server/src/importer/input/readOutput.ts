@@ -26,7 +26,7 @@ export function readOutput(file: InputFile): Output {
   if (!/^\s*[{[]/.test(text)) throw new ImportError(`${file.name} ${describeOther(text)}`);
   const records: JsonRecord[] = [];
   for (const { line, value } of readJsonPages(text)) {
-    if (value === undefined) throw new ImportError(`${file.name}: line ${line} begins what is not complete JSON`);
+    if (value === undefined) throw new ImportError(`${file.name}: line ${line} begins incomplete JSON`);
     for (const item of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
       if (!isRecord(item)) throw new ImportError(`${file.name}: line ${line} holds something other than objects`);
       records.push(withLowerKeys(item));

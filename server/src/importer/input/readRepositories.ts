@@ -103,7 +103,7 @@ function readCloudControl(description: OutputRecord): ReadRepository {
   const { file } = description;
   const inner = readOutput({ ...file, text: requiredText(description, 'properties') });
   const [properties] = inner.kind === 'records' ? inner.records : [];
-  if (properties === undefined) throw new ImportError(`${file.name}: properties hold no JSON object`);
+  if (properties === undefined) throw new ImportError(`${file.name}: properties do not hold a JSON object`);
   const record = { file, record: properties };
   const lifecycle = recordIn(record, 'lifecyclePolicy');
   const access = properties['repositoryPolicyText'];

@@ -6,7 +6,7 @@ export interface Chunk {
   readonly remarks: readonly string[];
   /** Null for comments that belong to no block. */
   readonly block: BlockTerm | null;
-  /** The key for keeping judgements of the block: equal subjects give equal judgements. */
+  /** The key for keeping judgments of the block: equal subjects give equal judgments. */
   readonly subjects: readonly string[];
 }
 

@@ -41,7 +41,7 @@ type Answer =
   | string
   | null;
 
-const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
+const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log says why.' };
 
 /**
  * Answers the commands: each takes a document's URI and a position, and returns a text to read. The simulation returns

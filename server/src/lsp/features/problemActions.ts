@@ -14,7 +14,7 @@ import { toRefactoringEdit, toWorkspaceEdit } from '../convert/convert.ts';
 import { withTabStops } from '../convert/tabStops.ts';
 import type { OpenedSources, Session } from '../session.ts';
 
-/** The kinds of the actions about a problem that do not mend it alone. */
+/** The kinds of the actions about a problem that do not fix it alone. */
 const PROBLEM_KINDS = {
   forAll: `${CodeActionKind.QuickFix}.policyForAll`,
   fixAll: `${CodeActionKind.QuickFix}.fixAll`,
@@ -107,7 +107,7 @@ export function isFixAllData(data: unknown): data is FixAllData {
   );
 }
 
-/** The action with its edit; null when nothing can be mended. */
+/** The action with its edit; null when nothing can be fixed. */
 export function resolvedFixAll(session: Session, action: CodeAction, data: FixAllData): CodeAction | null {
   const uri = session.uris.note(data.uri);
   const edits = editsOfAll(session.context, session.problemSettings, uri, data);

@@ -18,7 +18,7 @@ export class PieceResults<Result> {
   readonly #kept = new WeakMap<Piece, Kept<Result>>();
 
   /**
-   * The result for a piece of a module; `conclude` computes it anew and asks the scope for everything that it needs.
+   * The result for a piece of a module; `conclude` computes it again and asks the scope for everything that it needs.
    */
   resultOf(module: Module, piece: Piece, meter: Meter, conclude: (scope: RecordingScope) => Result): Result {
     const allowance = Math.floor(meter.left / 2);

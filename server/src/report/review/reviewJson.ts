@@ -1,3 +1,4 @@
+import { printNumber } from '../../facts/printNumber.ts';
 import type { Finding, FindingSeverity } from '../../review/findings/finding.ts';
 import { FINDING_SEVERITIES } from '../../review/findings/finding.ts';
 import { printableJson } from '../../syntax/shown/printable.ts';
@@ -27,7 +28,7 @@ export function summaryWords(findings: readonly Finding[]): string | null {
   const summary = summaryOf(findings);
   const words = FINDING_SEVERITIES.filter((severity) => summary[severity] > 0).map((severity) => {
     const count = summary[severity];
-    return `${count.toLocaleString('en')} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`;
+    return `${printNumber(count)} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`;
   });
   return words.length === 0 ? null : words.join(', ');
 }

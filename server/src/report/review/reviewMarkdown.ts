@@ -1,3 +1,4 @@
+import { printNumber } from '../../facts/printNumber.ts';
 import type { Finding } from '../../review/findings/finding.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 import { visible } from '../../syntax/shown/printable.ts';
@@ -40,10 +41,10 @@ export function printMarkdownReview(findings: readonly Finding[]): string {
 
 function verdictOf(findings: readonly Finding[]): string {
   if (findings.some(({ severity }) => severity === 'error'))
-    return 'Do not approve it before you know that this is meant.';
+    return 'Do not approve it before you know that this is intended.';
   return findings.some(({ severity }) => severity === 'warning')
     ? 'Have a look before you approve it.'
-    : 'Nothing of it is grave.';
+    : 'None of it is serious.';
 }
 
 /** The first of some texts that fit together. */
@@ -58,10 +59,8 @@ function fitting(texts: readonly string[], room: number): readonly string[] {
 
 function restWords(cut: readonly Finding[], details: number): readonly string[] {
   const findings =
-    cut.length === 0
-      ? []
-      : [`${cut.length.toLocaleString('en')} more findings are left out here: ${summaryWords(cut)}.`];
-  const folded = details === 0 ? [] : [`The details of ${details.toLocaleString('en')} findings are left out here.`];
+    cut.length === 0 ? [] : [`${printNumber(cut.length)} more findings are left out here: ${summaryWords(cut)}.`];
+  const folded = details === 0 ? [] : [`The details of ${printNumber(details)} findings are left out here.`];
   return cut.length + details === 0
     ? []
     : ['', [...findings, ...folded, 'The whole review is in the job that wrote this.'].join(' ')];

@@ -1,3 +1,4 @@
+import { printNumber } from '../../facts/printNumber.ts';
 import type { Finding, FindingSeverity } from '../../review/findings/finding.ts';
 import { printable } from '../../syntax/shown/printable.ts';
 import { summaryWords } from './reviewJson.ts';
@@ -32,5 +33,5 @@ function printFinding(
 /** What happens to the given images, in one sentence. */
 export function imageWords({ expire, archive, keep, examples }: NonNullable<Finding['images']>): string {
   const some = examples.length === 0 ? '' : `, such as ${examples.join(', ')}`;
-  return `Of the images given: ${expire.toLocaleString('en')} newly deleted, ${archive.toLocaleString('en')} newly archived, ${keep.toLocaleString('en')} newly kept${some}.`;
+  return `Of the images given: ${printNumber(expire)} newly deleted, ${printNumber(archive)} newly archived, ${printNumber(keep)} newly kept${some}.`;
 }

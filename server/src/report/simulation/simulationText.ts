@@ -30,7 +30,7 @@ export function printTextSimulation(simulation: Simulation, colours: boolean): s
   const paint: Paint = (style, text) => (colours ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text);
   const isMadeUp = simulation.outcomes.some(({ image }) => image.digest.startsWith(MADE_UP));
   const parts = [
-    isMadeUp ? ["These images are made up from the policy's own tags and numbers; no real image was looked at."] : [],
+    isMadeUp ? ["These images are made up from the policy's own tags and numbers; no real image was used."] : [],
     printImages(simulation, paint),
     printRules(simulation.rules, paint),
     [printTotals(simulation.totals)],

@@ -48,7 +48,7 @@ function printEnd({ images, bytes, settledAfter, fullAfter }: SteadyState): stri
       ? ''
       : ` The repository is full, at the number of images that AWS allows, after ${printCount(fullAfter, 'day')}.`;
   if (Number.isNaN(images)) return 'How many images there will be is not known.';
-  if (images === Number.POSITIVE_INFINITY) return `The number of images grows without end.${full}`;
+  if (images === Number.POSITIVE_INFINITY) return `The number of images grows without limit.${full}`;
   const size = bytes === null || bytes === 0 ? '' : ` (${printBytes(bytes)})`;
   return `The policy settles at ${printCount(images, 'image')}${size} after ${printCount(Math.ceil(settledAfter), 'day')}.${full}`;
 }

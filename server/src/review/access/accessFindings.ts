@@ -111,7 +111,7 @@ function denialWords(gains: readonly Gain[], becomes: string): readonly string[]
 }
 
 function wordsOf({ isSensitive }: AccessChange, { before, after }: Sides): readonly string[] {
-  if (isSensitive) return ['The policy is sensitive, so that it is not told who.'];
+  if (isSensitive) return ['The policy is sensitive, so it is not shown who.'];
   return [sideWords('Before', before), sideWords('After', after)];
 }
 

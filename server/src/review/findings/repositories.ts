@@ -33,7 +33,7 @@ function destroyed(change: PlanChange, type: RepositoryType): Finding {
   if (isForced(type, change.before)) {
     const message = `The repository${name}${left} is destroyed, with all its images.`;
     return finding(address, 'repository-destroyed', 'error', message, {
-      because: [...because, `${type.force} was applied before, so that images do not hold AWS back.`],
+      because: [...because, `${type.force} was applied before, so images do not prevent that.`],
     });
   }
   const message = `The repository${name}${left} is destroyed. AWS refuses while it holds images, and the apply fails there.`;
@@ -55,7 +55,7 @@ function replaced(change: PlanChange, type: RepositoryType, repositories: Reposi
 
 /** A change of the argument in the same plan comes too late for its deletion. */
 function forceTooLate({ force }: RepositoryType): readonly string[] {
-  return force === '' ? [] : [`${force} counts only where an earlier apply has set it, and it is not set.`];
+  return force === '' ? [] : [`${force} counts only if an earlier apply has set it, and it is not set.`];
 }
 
 function forgotten({ address, before }: PlanChange, type: RepositoryType): Finding {
@@ -106,7 +106,7 @@ const REASONS: Readonly<Record<string, string>> = {
   replace_by_triggers: 'Its replace_triggered_by asks for it.',
   delete_because_no_resource_config: 'Its block is no longer in the code.',
   delete_because_no_module: 'Its module is no longer called.',
-  delete_because_wrong_repetition: 'Its block has another kind of repetition now: count, for_each or none.',
+  delete_because_wrong_repetition: 'Its block has another kind of repetition now (count, for_each or none).',
   delete_because_count_index: 'Its index is not below count.',
   delete_because_each_key: 'Its key is no longer in for_each.',
   delete_because_no_move_target: 'A moved block names an address that is not in the code.',

@@ -30,7 +30,7 @@ function mutabilityFindings(change: PlanChange, { isPublic }: RepositoryType): r
   const found: Finding[] = [];
   if (hasMore(overwritableNow, overwritable)) {
     const message =
-      'Tags that could not be overwritten can be now: a push may put another image behind a tag that is in use.';
+      'Tags that could not be overwritten can be now: a push may point a tag that is in use at another image.';
     found.push(finding(change.address, 'setting-loosened', 'warning', message, { because }));
   }
   if (hasMore(overwritable, overwritableNow)) {

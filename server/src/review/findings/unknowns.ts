@@ -60,7 +60,7 @@ export function unknownFinding(change: PlanChange): Finding | null {
   const names = isMade ? (lookUp(ARGUMENTS, change.type) ?? []).filter((name) => matters(change, name)) : [];
   if (names.length === 0) return null;
   const [are, they] = names.length === 1 ? ['is', 'it'] : ['are', 'they'];
-  const message = `${listed(names)} ${are} known after the apply only, so that this plan does not say what ${they} will do.`;
+  const message = `${listed(names)} ${are} known only after the apply, so this plan does not say what ${they} will do.`;
   return finding(change.address, 'unknown', 'info', message);
 }
 

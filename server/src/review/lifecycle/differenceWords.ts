@@ -27,7 +27,7 @@ export function differenceSentence({ deleted, archived, kept, spared }: PolicyDi
 /** What the removal of a policy means, in one sentence. */
 export function removalSentence({ kept }: PolicyDifference, rules: RulesChange): string {
   const images = kept.length === 0 ? '' : ` that went before: ${imagesOf(kept, 'before', rules)}`;
-  return `Nothing is deleted or archived any more, so that images pile up${images}.`;
+  return `Nothing is deleted or archived any more, so images pile up${images}.`;
 }
 
 /** The images that the rules of some pairs act on. */

@@ -72,10 +72,10 @@ function isLostAfterwards({ change }: LifecycleChange): boolean {
 }
 
 function lost({ change, repositoryBefore }: LifecycleChange): Finding {
-  const message = `No policy is left after the apply on ${repositoryBefore ?? 'its repository'}: the new one is put before the old one is deleted, and there is one policy for a repository.`;
+  const message = `No policy is left after the apply on ${repositoryBefore ?? 'its repository'}: the new one is created before the old one is deleted, and a repository has only one policy.`;
   const because =
     change.deposed === null
-      ? ['create_before_destroy is in effect; without it the old one goes first.']
+      ? ['create_before_destroy is in effect; without it the old one is deleted first.']
       : ['An earlier apply left the old one behind.'];
   return finding(change.address, 'policy-changed', 'warning', message, { because });
 }
@@ -90,17 +90,17 @@ function comparison(lifecycle: LifecycleChange, { others }: LifecycleSurrounding
   const rules = { before: rulesOf(before), after: rulesOf(after) };
   const notes = [
     ...(before?.kind === 'refused'
-      ? ['The old policy cannot be read, so that all that the new one does counts as new.']
+      ? ['The old policy cannot be read, so all that the new one does counts as new.']
       : []),
     ...(after?.kind === 'refused'
       ? [
-          `AWS refuses the new policy: ${after.reasons[0] ?? ''}${change.action === 'replace' ? ' The old one is deleted before that, so that none is left.' : ''}`,
+          `AWS refuses the new policy: ${after.reasons[0] ?? ''}${change.action === 'replace' ? ' The old one is deleted before that, so none is left.' : ''}`,
         ]
       : []),
     ...(replacedOne === null
       ? []
       : [
-          `${replacedOne.change.address} is removed from the same repository; Terraform does not order the two, so that none may be left.`,
+          `${replacedOne.change.address} is removed from the same repository; Terraform does not order the two, so none may be left.`,
         ]),
   ];
   return { lifecycle, ...rules, difference: compareRules(rules.before, rules.after), notes };
@@ -140,7 +140,7 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
     ? `${movingWords(change)} ${effect}`
     : `${openingFor(kind, repositoryAfter ?? repositoryBefore)} ${effect}`;
   const because = hides
-    ? ['The policy is sensitive, so that its rules are not told.']
+    ? ['The policy is sensitive, so its rules are not shown.']
     : [...differenceReasons(difference, rules), ...notes];
   return finding(change.address, kind, severity, message, {
     because,

@@ -10,7 +10,7 @@ import { readChange } from './readChange.ts';
 import { refusalOfFault, refusalOfMembers, refusalOfStart } from './refusedText.ts';
 import { mayHoldSecrets, SecretTexts } from './secrets.ts';
 
-/** Texts are recognised by this many of their first characters. */
+/** Texts are recognized by this many of their first characters. */
 const START = 512;
 
 /** A change without its code, which comes later. */
@@ -130,8 +130,7 @@ export class PlanReader implements PlanListener {
 
   #plan(): Plan {
     const gaps: string[] = [];
-    if (this.#scalars.get('errored') === 'true')
-      gaps.push('planning stopped with an error, so that changes may be missing');
+    if (this.#scalars.get('errored') === 'true') gaps.push('planning stopped with an error, so changes may be missing');
     else if (this.#scalars.get('complete') === 'false' || this.#deferred > 0) {
       gaps.push('after this apply more changes remain to be planned, as with -target or with deferred changes');
     }

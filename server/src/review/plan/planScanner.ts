@@ -1,3 +1,4 @@
+import { printNumber } from '../../facts/printNumber.ts';
 import type { CaughtElement, ElementJudge } from './elementCatcher.ts';
 import { ElementCatcher } from './elementCatcher.ts';
 import { PlanError } from './planError.ts';
@@ -88,7 +89,7 @@ export class PlanScanner {
     if (this.#open.length === 0 && this.#offset === 0) throw new PlanError('empty', 'is empty');
     throw new PlanError(
       'truncated',
-      `ends early: after ${this.#offset.toLocaleString('en')} characters, ${this.#isInString ? 'a string is' : 'brackets are'} still open`,
+      `ends early: after ${printNumber(this.#offset)} characters, ${this.#isInString ? 'a string is' : 'brackets are'} still open`,
     );
   }
 
@@ -124,7 +125,7 @@ export class PlanScanner {
   /** A quote that opens a string, or a colon. */
   #note(code: number): void {
     if (this.#isDone) throw this.#broken('something after its end');
-    if (this.#open.length === 0) throw this.#broken('a text in place of an object');
+    if (this.#open.length === 0) throw this.#broken('a text instead of an object');
     if (this.#catcher !== null) {
       if (code === COLON) this.#catcher.colon(this.#open.length);
       else this.#catcher.opensString(this.#open.length);
@@ -147,10 +148,10 @@ export class PlanScanner {
     if (this.#isDone) throw this.#broken('a second value after the first');
     const depth = this.#open.push(code);
     if (depth > MOST_DEPTH) {
-      throw new PlanError('deep', `is nested deeper than ${MOST_DEPTH.toLocaleString('en')} levels, which no plan is`);
+      throw new PlanError('deep', `is nested deeper than ${printNumber(MOST_DEPTH)} levels, which no plan is`);
     }
     if (depth === 1) {
-      if (code === OPEN_LIST) throw this.#broken('a list in place of an object');
+      if (code === OPEN_LIST) throw this.#broken('a list instead of an object');
       return false;
     }
     if (depth === 2 && this.#key !== null) this.#listener.structure(this.#key);
@@ -207,13 +208,13 @@ export class PlanScanner {
       code === 69;
     if (!isLiteral || this.#open.length === 0) {
       if (this.#isDone) throw this.#broken('something after its end', at);
-      throw this.#broken(`the character ${JSON.stringify(text.charAt(at))} where none may stand`, at);
+      throw this.#broken(`the character ${JSON.stringify(text.charAt(at))} where none may be`, at);
     }
     if (this.#open.length === 1) this.#grow(text, at, at + 1);
   }
 
   #broken(what: string, at = 0): PlanError {
-    const place = (this.#offset + at + 1).toLocaleString('en');
+    const place = printNumber(this.#offset + at + 1);
     return new PlanError(this.#isDone ? 'second' : 'broken', `is not JSON: ${what}, at about character ${place}`);
   }
 }

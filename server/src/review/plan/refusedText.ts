@@ -23,7 +23,7 @@ export function refusalOfStart(start: string, name: string): Refused | null {
     start,
   );
   if (isText || start.startsWith('\u001b['))
-    return refused('is a plan as people read it; print the saved plan as JSON:', PLAN_AND_SHOW);
+    return refused('is a plan in human-readable form; print the saved plan as JSON:', PLAN_AND_SHOW);
   if (start.includes('\u0000'))
     return refused('is a binary file, not the JSON of a plan; make that with:', PLAN_AND_SHOW);
   return null;

@@ -5,7 +5,7 @@ import type { Meaning, Sides } from './registryChange.ts';
 const MEANINGS: Readonly<Record<string, string>> = {
   'BASIC_SCAN_TYPE_VERSION AWS_NATIVE': "basic scanning uses Amazon's own scanner",
   'REGISTRY_POLICY_SCOPE V2': 'the policy of the registry counts for all actions of ECR',
-  'REGISTRY_POLICY_SCOPE V1': 'the policy of the registry counts for replication and caches only',
+  'REGISTRY_POLICY_SCOPE V1': 'the policy of the registry counts only for replication and caches',
   'BLOB_MOUNTING ENABLED': 'layers are shared between repositories of the registry',
   'BLOB_MOUNTING DISABLED': 'layers are no longer shared between repositories of the registry',
 };

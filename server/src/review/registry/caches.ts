@@ -19,7 +19,7 @@ export function cacheMeaning({ before, after }: Sides): Meaning | null {
   }
   if (old.prefix !== now.prefix || old.upstream !== now.upstream) {
     return {
-      message: `The cache of ${old.upstream} under ${old.prefix} gives way to one of ${now.upstream} under ${now.prefix}: pulls under the old one of what is not there yet fail.`,
+      message: `The cache of ${old.upstream} under ${old.prefix} is replaced by one of ${now.upstream} under ${now.prefix}: pulls under the old one of what is not there yet fail.`,
       stops: true,
     };
   }

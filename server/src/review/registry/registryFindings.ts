@@ -56,7 +56,7 @@ function vague(change: PlanChange): Finding {
   const verb = change.before === null ? 'comes' : change.after === null ? 'goes' : 'changes';
   const what = change.type.replace(/^(?:aws|awscc)_ecr_/, '').replaceAll('_', ' ');
   return registryFinding(change, {
-    message: `The ${what} ${verb}; how is not told, as its values are sensitive.`,
+    message: `The ${what} ${verb}; how is not shown, because its values are sensitive.`,
     stops: change.after === null,
   });
 }

@@ -31,7 +31,7 @@ export function scanningMeaning({ before, after }: Sides): Meaning | null {
   if (textOf(before, 'scan_type') === 'ENHANCED' && textOf(after, 'scan_type') !== 'ENHANCED') {
     return {
       message:
-        'Amazon Inspector no longer scans the registry: packages of programming languages are not looked at any more.',
+        'Amazon Inspector no longer scans the registry: packages of programming languages are no longer scanned.',
       stops: true,
     };
   }

@@ -10,7 +10,7 @@ const ROUND_LIMIT = 100;
 /**
  * The text of a file after every fix of kind `one` that changes no accepted policy of the workspace and brings no
  * problem, applied again until nothing changes. Fixes that would also edit another file are left to the user. Works on
- * a copy: the workspace stays as it is. With the id of a rule, only its problems are mended.
+ * a copy: the workspace stays as it is. With the id of a rule, only its problems are fixed.
  */
 export function fixAll(
   context: ServiceContext,

@@ -10,14 +10,14 @@ import { isHarmlessTogether } from './trial/fixJudge.ts';
 /** Several fixes at once, that are applied only as far as they change nothing else. */
 export interface FixAllOffer {
   readonly title: string;
-  /** The rule whose problems are mended; null for all. */
+  /** The rule whose problems are fixed; null for all. */
   readonly ruleId: string | null;
   readonly where: 'file' | 'folder';
 }
 
 /**
- * What else can be mended in the way of the fixes offered at a place: problems of the same rule, or all, in the file or
- * its folder. Nothing is offered that would mend no more than an offer before it.
+ * What else can be fixed in the way of the fixes offered at a place: problems of the same rule, or all, in the file or
+ * its folder. Nothing is offered that would fix no more than an offer before it.
  */
 export function fixAllOffers(
   context: ServiceContext,

@@ -11,7 +11,7 @@ export function tagStatements({ tagPatternList: list }: PolicyRule): readonly St
     const { value, place } = item;
     const isLiteral = textOf(place).replaceAll(/[\\"]/g, '') === value;
     if (value === '' || value.includes('*') || !isLiteral) return [];
-    const tooltip = `Only the tag ${codeSpan(value)} itself matches. ${codeSpan(`${value}*`)} matches all tags that begin so.`;
-    return [{ kind: 'units', place, words: { label: 'this tag alone', tooltip } }];
+    const tooltip = `Only the tag ${codeSpan(value)} itself matches. ${codeSpan(`${value}*`)} matches all tags that begin with it.`;
+    return [{ kind: 'units', place, words: { label: 'only this tag', tooltip } }];
   });
 }

@@ -23,7 +23,7 @@ export function describeAction(
 ): { readonly detail: string; readonly documentation: string } {
   const fact = actionFact(service, name);
   const does =
-    fact === undefined ? 'ECR Public takes it; the reference does not list it.' : `It allows to ${fact.does}.`;
+    fact === undefined ? 'ECR Public accepts it, though the reference does not list it.' : `It allows to ${fact.does}.`;
   const part =
     service === 'ecr' && isPart(PULL_ACTIONS, name)
       ? ' A pull needs it.'
@@ -42,7 +42,7 @@ function isPart(names: readonly string[], name: string): boolean {
 export function effectElsewhere(service: EcrService, name: string, target: AccessPolicyTarget): string | null {
   if (target === 'identity' || target === 'registry') return null;
   if (registryActionNames(service).includes(name))
-    return 'It is about no repository: the policy of a repository cannot allow it; it belongs in the policy of a role or user.';
+    return 'It does not apply to a repository, so a repository policy cannot allow it; it belongs in the policy of a role or user.';
   if (service === 'ecr' && REGISTRY_ONLY_ACTIONS.includes(name))
     return 'The repository may not exist yet: it belongs in the policy of the registry.';
   return null;

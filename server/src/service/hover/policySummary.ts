@@ -3,6 +3,8 @@ import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { numberMember } from '../../ecr/documents/memberValues.ts';
+import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
+import { printNumber } from '../../facts/printNumber.ts';
 import { alwaysKept } from '../../guarantees/alwaysKept.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 
@@ -16,7 +18,8 @@ const LISTED_RULES = 12;
 export function summarizePolicy({ root, rules }: Pick<LifecyclePolicy, 'root' | 'rules'>): string {
   if (root === null || root.kind !== 'object') return '';
   const length = compactLength(root);
-  const size = length === null ? '' : `, ${length.toLocaleString('en')} of at most 30,720 characters`;
+  const size =
+    length === null ? '' : `, ${printNumber(length)} of at most ${printNumber(POLICY_LIMITS.longestText)} characters`;
   const isComplete = root.members.some(({ key, value }) => key === 'rules' && value.kind === 'list' && !value.open);
   const count = `${isComplete ? '' : 'At least '}${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}${size}.`;
   const sentences = rules.slice(0, LISTED_RULES).map((rule) => {

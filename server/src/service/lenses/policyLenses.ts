@@ -5,6 +5,7 @@ import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
+import { printNumber } from '../../facts/printNumber.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -41,8 +42,8 @@ function rulesOf(policy: LifecyclePolicy): string | null {
 function sizeOf({ root }: LifecyclePolicy, sizes: SizeWish): string | null {
   const size = root === null || sizes === 'never' ? null : compactLength(root);
   if (root === null || size === null) return null;
-  const characters = size.toLocaleString('en');
+  const characters = printNumber(size);
   const isNear = size >= NEAR * POLICY_LIMITS.longestText;
-  if (isNear) return `${characters} of ${POLICY_LIMITS.longestText.toLocaleString('en')} characters`;
+  if (isNear) return `${characters} of ${printNumber(POLICY_LIMITS.longestText)} characters`;
   return sizes === 'always' ? `${characters} characters` : null;
 }

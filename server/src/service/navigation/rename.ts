@@ -42,7 +42,7 @@ export function rename(workspace: Workspace, uri: string, offset: number, newNam
   }
   if (!isIdentifier(newName)) {
     return refusal(
-      `"${newName}" is not a valid name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.`,
+      `"${newName}" is not a valid name: a name has letters, digits, underscores and hyphens, and begins with a letter or an underscore.`,
     );
   }
   return localName(found) === null
@@ -53,7 +53,7 @@ export function rename(workspace: Workspace, uri: string, offset: number, newNam
 function renameLocal(workspace: Workspace, module: Module, { thing }: FoundName, newName: string): Renaming {
   const { address } = thing;
   if (address !== `local.${newName}` && module.hasLocal(newName)) {
-    return refusal(`The module has a local.${newName} already.`);
+    return refusal(`The module already has a local.${newName}.`);
   }
   const occurrences = occurrencesOf(workspace, thing);
   return refusalOfJson(address, occurrences) ?? { kind: 'edits', edits: renamed(occurrences, newName) };
@@ -100,7 +100,7 @@ function localName({ thing }: FoundName): string | null {
 function whyNot(address: string): string {
   if (address.startsWith('variable.')) return 'whoever calls the module sets its variables by name.';
   if (address.startsWith('output.')) return 'whoever calls the module reads its outputs by name.';
-  return 'Terraform would destroy and create what gets another address, unless a moved block tells it.';
+  return 'Terraform would destroy and create what gets another address, unless a moved block says so.';
 }
 
 function refusal(reason: string): { readonly kind: 'refusal'; readonly reason: string } {

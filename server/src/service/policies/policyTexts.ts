@@ -31,7 +31,7 @@ export function policyAtOffset(workspace: Workspace, uri: string, offset: number
   return all.length === 1 ? (all[0] ?? null) : null;
 }
 
-const NO_POLICY: PolicyText = { kind: 'none', reason: 'Put the cursor into a policy.' };
+const NO_POLICY: PolicyText = { kind: 'none', reason: 'Put the cursor in a policy.' };
 
 /** The JSON of the policy at the cursor as Terraform will send it. */
 export function renderAt(workspace: Workspace, uri: string, offset: number): PolicyText {
@@ -56,7 +56,7 @@ export function explainAt(workspace: Workspace, uri: string, offset: number): Po
     const explanation = explainAccess(access.access);
     return explained(access, explanation && printAccessExplanation(access.address, explanation));
   }
-  if (named === null) return { kind: 'none', reason: 'Put the cursor into a policy.' };
+  if (named === null) return { kind: 'none', reason: 'Put the cursor in a policy.' };
   const explanation = explainPolicy(named.policy, alwaysKept(named.policy.rules));
   return explained(named, explanation && printExplanation(named.address, explanation));
 }

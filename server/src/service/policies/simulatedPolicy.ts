@@ -43,7 +43,7 @@ export type SimulationObstacle = 'no-policy' | 'no-such-policy' | 'refused' | 'u
 export function simulatedPolicyAt(workspace: Workspace, uri: string, offset: number): SimulatedPolicy {
   const named = policyAtOffset(workspace, uri, offset);
   if (named !== null) return simulatedPolicy(named);
-  return { kind: 'none', address: null, reason: 'Put the cursor into a lifecycle policy.', obstacle: 'no-policy' };
+  return { kind: 'none', address: null, reason: 'Put the cursor in a lifecycle policy.', obstacle: 'no-policy' };
 }
 
 /**

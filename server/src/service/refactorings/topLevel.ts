@@ -39,14 +39,14 @@ export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
  */
 export function silenceAround(source: PieceInFile, range: Range): string | null {
   return isSilenced(source, range, false)
-    ? 'A comment silences problems here, which would be told at the new place.'
+    ? 'A comment silences problems here, which would be reported at the new place.'
     : null;
 }
 
 /** Why an expression must not move to other lines: problems that a comment suppresses on one of them would reappear. */
 export function silenceOnLine(source: PieceInFile, range: Range): string | null {
   return isSilenced(source, range, true)
-    ? 'A comment silences problems on this line, which would be told again.'
+    ? 'A comment silences problems on this line, which would be reported again.'
     : null;
 }
 

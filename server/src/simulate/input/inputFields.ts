@@ -53,8 +53,8 @@ export class RecordFields {
       this.#refuse(
         field,
         isImpossible(value)
-          ? '{0} is no day of the calendar; it is left out'
-          : '{0} is no date with a time zone; it is left out',
+          ? '{0} is not a day of the calendar; it is left out'
+          : '{0} is not a date with a time zone; it is left out',
         JSON.stringify(value),
       );
     return moment;

@@ -11,10 +11,10 @@ export function notesOf({ outcomes, rules }: Simulation, say: Say = inEnglish): 
     notes.push(
       indexes === 1
         ? say(
-            '1 image is an index whose content is not known, so that what it refers to counts as free to go. Give its manifest to see it protected.',
+            '1 image is an index whose content is not known, so what it refers to counts as unprotected. Give its manifest to see it protected.',
           )
         : say(
-            '{0} images are indexes whose content is not known, so that what they refer to counts as free to go. Give their manifests to see it protected.',
+            '{0} images are indexes whose content is not known, so what they refer to counts as unprotected. Give their manifests to see it protected.',
             String(indexes),
           ),
     );
@@ -22,13 +22,13 @@ export function notesOf({ outcomes, rules }: Simulation, say: Say = inEnglish): 
   const hasCounts = rules.some(({ rule }) => !countTypeFact(rule.countType).countsDays);
   if (hasCounts && outcomes.some(({ cause }) => cause === 'referenced')) {
     notes.push(
-      say('Images that an index protects take a place where images are counted; AWS does not say whether they do.'),
+      say('Images that an index protects count towards the number that a rule keeps; AWS does not say whether they do.'),
     );
   }
   if (outcomes.some(({ cause }) => cause === 'attached')) {
     notes.push(
       say(
-        'What is attached to an image is taken to stay and to go with it, whatever rule matches it; AWS says so of going only.',
+        'What is attached to an image is assumed to stay and to be deleted with it, whatever rule matches it; AWS documents only the deletion.',
       ),
     );
   }

@@ -15,7 +15,7 @@ export function reasonOf(outcome: Outcome, now: number, say: Say = inEnglish): s
         ? say('No rule for {0} images matches untagged images.', image.state)
         : say('No rule for {0} images matches its tags.', image.state);
     case 'activating':
-      return say('It is on its way back from the archive; no rule looks at it until it is there.');
+      return say('It is on its way back from the archive; no rule considers it until it has arrived.');
     case 'referenced':
       return say(
         'Rule {0} selects it, but the index {1} refers to it: it stays until the index is gone.',
@@ -23,7 +23,7 @@ export function reasonOf(outcome: Outcome, now: number, say: Say = inEnglish): s
         nameOf(other, say),
       );
     case 'attached':
-      return say('It is attached to {0} and goes where that goes, within a day.', nameOf(other, say));
+      return say('It is attached to {0} and is deleted or archived with it, within a day.', nameOf(other, say));
     default:
       return claimedBy === null ? '' : ofRule(outcome, claimedBy, now, say);
   }
@@ -36,7 +36,7 @@ function ofRule(outcome: Outcome, rule: SimulatedRule, now: number, say: Say): s
   const newest = newestImages(rule.countNumber, say);
   if (cause === 'undated') {
     return say(
-      'Rule {0} keeps {1}, and the input lacks the push dates that would tell whether this is one of them.',
+      'Rule {0} keeps {1}, and the input lacks the push dates that would show whether this is one of them.',
       number,
       newest,
     );

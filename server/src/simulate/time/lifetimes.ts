@@ -7,7 +7,7 @@ import type { Say } from '../../syntax/shown/say.ts';
 import { inEnglish } from '../../syntax/shown/say.ts';
 import type { PushStream } from './pushStream.ts';
 
-/** How many days the images of a stream stay in each storage class: Infinity for ever, NaN when unknown. */
+/** How many days the images of a stream stay in each storage class: Infinity for forever, NaN when unknown. */
 export interface Lifetime {
   readonly stream: PushStream;
   readonly claimedBy: SimulatedRule | null;

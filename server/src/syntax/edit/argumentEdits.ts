@@ -57,7 +57,7 @@ function lastLeadingAttribute(
   return attributes.findLast(({ start }) => start < firstBlock && isBlank(text, lineStart(text, start), start));
 }
 
-/** The edits that rename an argument or a block; aligned neighbours stay aligned. */
+/** The edits that rename an argument or a block; aligned neighbors stay aligned. */
 export function renameItem(source: PieceInFile, body: Body, item: BodyItem, name: string): SourceEdit[] {
   if (item.kind === 'Block') return [{ place: placeOf(source, item.type), text: name }];
   const attributes = body.items.filter((other): other is Attribute => other.kind === 'Attribute');

@@ -9,14 +9,14 @@ export interface AssignmentSite extends Range {
   readonly operator: Range;
 }
 
-/** What aligning a new assignment requires: the width of its name, and changes of its neighbours. */
+/** What aligning a new assignment requires: the width of its name, and changes of its neighbors. */
 export interface Alignment {
   readonly nameWidth: number;
   readonly edits: readonly TextEdit[];
 }
 
 /**
- * Fits a name of `width` into the run of one-line assignments around `index`, the assignment before it. Neighbours are
+ * Fits a name of `width` into the run of one-line assignments around `index`, the assignment before it. Neighbors are
  * only moved when they were aligned before, as `terraform fmt` aligns them.
  */
 export function alignInto(text: string, sites: readonly AssignmentSite[], index: number, width: number): Alignment {
@@ -36,7 +36,7 @@ export function alignInto(text: string, sites: readonly AssignmentSite[], index:
 }
 
 /**
- * The changes of the neighbours of the assignment at `index` when its name becomes `width` wide, or is removed (null),
+ * The changes of the neighbors of the assignment at `index` when its name becomes `width` wide, or is removed (null),
  * so that they are aligned as before; `nameWidth` is the width to pad its own name to.
  */
 export function alignAround(

@@ -57,7 +57,7 @@ function cellGaps(text: string, lines: readonly LayoutLine[]): Map<number, numbe
   return gaps;
 }
 
-/** Neighbouring lines that all have a cell. */
+/** Neighboring lines that all have a cell. */
 function runsOf(lines: readonly LayoutLine[], hasCell: (line: LayoutLine) => boolean): LayoutLine[][] {
   const runs: LayoutLine[][] = [];
   let run: LayoutLine[] = [];

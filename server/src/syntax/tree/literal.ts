@@ -169,7 +169,7 @@ export function draftValue(draft: LiteralDraft): string {
   return draft.segments.map((segment) => segment.value).join('');
 }
 
-/** Neighbouring drafts as one literal; adjacent verbatim segments are merged. */
+/** Neighboring drafts as one literal; adjacent verbatim segments are merged. */
 export function literalOf(drafts: readonly LiteralDraft[], start: number, end: number): TemplateLiteral {
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined) {

@@ -115,7 +115,7 @@ export interface Template extends Range {
 
 export type TemplatePart = TemplateLiteral | TemplateInterpolation | TemplateIf | TemplateFor;
 
-/** Literal text of a template, already unescaped, unindented and trimmed by neighbouring `~` markers. */
+/** Literal text of a template, already unescaped, unindented and trimmed by neighboring `~` markers. */
 export interface TemplateLiteral extends Range {
   readonly kind: 'TemplateLiteral';
   readonly value: string;

@@ -125,7 +125,7 @@ describe('the view in German', () => {
     expect(scene.lanes[2]?.dead).toBe('jedes Image ihrer Auswahl gehört zu Regel 1');
     const count = { expire: 1234, archive: 1, keep: 2, unknown: 1, bytesFreed: 5e6 };
     expect(totalInWords(count, NOW, 0)).toBe(
-      'Beim nächsten Lauf: 1.234 Images werden gelöscht, 1 geht ins Archiv, 2 bleiben, 1 nicht bekannt, 5 MB frei.',
+      'Beim nächsten Lauf: 1.234 Images werden gelöscht, 1 wird archiviert, 2 bleiben, 1 nicht bekannt, 5 MB freigegeben.',
     );
     expect(totalInWords(countOn(scene.marks, 30), NOW, 30)).toMatch(/^Bis 2026-01-31, wenn nichts gepusht/);
     expect(changesInWords(scene, 'opened')).toMatch(/^Gegenüber dem Text beim Öffnen dieser Ansicht: /);

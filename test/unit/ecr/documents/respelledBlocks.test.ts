@@ -99,8 +99,8 @@ describe('blocks that become one object', () => {
   it.each([
     ['an empty object', 'Labels = {}', 'Labels has an empty object, which the data source leaves out.'],
     ['an empty list', 'Labels = { left = [] }', 'Labels is an empty list, which the data source leaves out.'],
-    ['a computed object', 'Labels = var.x', 'A part of Labels is computed, so that it cannot be blocks.'],
-    ['too little depth', 'Charms = { star = "a" }', 'A part of Charms is computed, so that it cannot be blocks.'],
+    ['a computed object', 'Labels = var.x', 'A part of Labels is computed, so it cannot become blocks.'],
+    ['too little depth', 'Charms = { star = "a" }', 'A part of Charms is computed, so it cannot become blocks.'],
     ['too much depth', 'Labels = { left = { x = "a" } }', 'The value of Labels is an object.'],
     ['a number', 'Labels = { left = 1 }', 'The value of Labels is not of the type that it must have.'],
   ])('are not written for %s', (_, members, refusal) => {
@@ -132,7 +132,7 @@ describe('blocks that become one object', () => {
     [
       'a comment inside',
       'label {\n  side = "a" # x\n  words = ["x"]\n}',
-      'There are comments at places where they would be lost.',
+      'There are comments where they would be lost.',
     ],
   ])('are not read with %s', (_, blocks, refusal) => {
     expect(asHcl(`${REST_BLOCKS}${blocks}`)).toBe(refusal);

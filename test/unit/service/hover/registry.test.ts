@@ -20,11 +20,11 @@ describe('a cache rule', () => {
 
 \`docker-hub/library/nginx\` is pulled as \`docker pull 111122223333.dkr.ecr.eu-west-1.amazonaws.com/docker-hub/library/nginx:latest\`.
 
-The first pull copies \`registry-1.docker.io/library/nginx\` into the repository \`docker-hub/library/nginx\`, which ECR makes; later pulls get the copy, which follows Docker Hub.
+The first pull copies \`registry-1.docker.io/library/nginx\` into the repository \`docker-hub/library/nginx\`, which ECR creates; later pulls get the copy, which follows Docker Hub.
 
 Official images of Docker Hub have \`library/\` before their names, which must be written here.
 
-No creation template of this module gives new repositories settings, so that they have no lifecycle policy.`,
+No creation template of this module gives new repositories settings, so they have no lifecycle policy.`,
     });
   });
 
@@ -149,7 +149,7 @@ describe('scanning of the registry', () => {
 `;
     const markdown = hoverAt(text, REPOSITORIES)?.markdown;
     expect(markdown).toContain(
-      'Repositories whose names match `prod/*` are scanned again whenever a new vulnerability is known. Of this module: `prod/api` and `prod/web`.',
+      'Repositories whose names match `prod/*` are scanned again whenever a new vulnerability is published. Of this module: `prod/api` and `prod/web`.',
     );
     expect(markdown).toContain('All other repositories are not scanned. Of this module: `dev/api`.');
     expect(hoverAt(text.replace('prod/*', '*'))?.markdown).toContain('All repositories are scanned again');

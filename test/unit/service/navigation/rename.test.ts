@@ -48,11 +48,11 @@ describe('renaming a local', () => {
   it.each([
     [
       '9days',
-      '"9days" is not a valid name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.',
+      '"9days" is not a valid name: a name has letters, digits, underscores and hyphens, and begins with a letter or an underscore.',
     ],
     [
       'a b',
-      '"a b" is not a valid name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.',
+      '"a b" is not a valid name: a name has letters, digits, underscores and hyphens, and begins with a letter or an underscore.',
     ],
     ['more', 'The module has a local.more already.'],
   ])('to %s is refused', (name, reason) => {
@@ -82,7 +82,7 @@ describe('what is not renamed', () => {
     ],
     [
       'resource "aws_s3_bucket" "ap$0p" {}\n',
-      'Only locals and resources of ECR are renamed here: Terraform would destroy and create what gets another address, unless a moved block tells it.',
+      'Only locals and resources of ECR are renamed here: Terraform would destroy and create what gets another address, unless a moved block says so.',
     ],
     [
       'output "o$0" {}\n',

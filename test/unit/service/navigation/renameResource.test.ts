@@ -142,7 +142,7 @@ describe('renaming a repository', () => {
         'main.tf': REPOSITORY,
         'b.tf': 'moved {\n  from = aws_ecr_repository.app\n  to = aws_ecr_repository.other\n}\n',
       },
-      'A moved block says that aws_ecr_repository.app is called otherwise by now, and a second one would contradict it.',
+      'A moved block says that aws_ecr_repository.app has another name by now, and a second one would contradict it.',
     ],
     [
       'a use in JSON',

@@ -10,7 +10,7 @@ import { unformattedAmong } from '../../support/terraformFmt.ts';
 import { fail } from './support.ts';
 
 const TO_DOCUMENT = 'Write the policy as a data source aws_iam_policy_document';
-const FROM_DOCUMENT = 'Replace the data source by jsonencode({ … })';
+const FROM_DOCUMENT = 'Replace the data source with jsonencode({ … })';
 const HEREDOC_TO_JSONENCODE = 'Write the heredoc as jsonencode({ … })';
 const STRING_TO_JSONENCODE = 'Write the string as jsonencode({ … })';
 
@@ -228,7 +228,7 @@ it('what is written is laid out as terraform fmt leaves it', () => {
 describe('what one spelling cannot say is refused', () => {
   const statement = { Effect: 'Allow', Principal: { AWS: ROOT }, Action: PULL };
   it.each([
-    ['no version', { Statement: [statement] }, /^Version is missing, which the data source sets to 2012-10-17/],
+    ['no version', { Statement: [statement] }, /^Version is missing, and the data source sets it to 2012-10-17/],
     [
       'no effect',
       { Version: '2012-10-17', Statement: [{ Principal: { AWS: ROOT }, Action: PULL }] },

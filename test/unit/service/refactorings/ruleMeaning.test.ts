@@ -68,9 +68,9 @@ describe('splitting a list of tags', () => {
     const list = (entries: string) => `tagStatus = "tagged", tagPrefixList = [${entries}]`;
     const refusal = (rules: string) => refusalAt(POLICY(rules), title);
     expect(refusal(`${RULE('1', list('$0"a", "b"'))}, ${RULE('2', list('"b"'))}`)).toBe(
-      'Another rule has the list ["b"] already; AWS takes each list once.',
+      'Another rule has the list ["b"] already; AWS accepts each list only once.',
     );
-    expect(refusal(RULE('1', list('$0"a", "a"')))).toBe('The list has an entry twice.');
+    expect(refusal(RULE('1', list('$0"a", "a"')))).toBe('The list has the same entry twice.');
     expect(refusal(RULE('var.p', list('$0"a", "b"')))).toBe('The priority of a rule is not known.');
     expect(refusal(RULE('1', list('$0"a", /* why */ "b"')))).toBe(
       'There are comments in the list, which would be lost.',

@@ -95,7 +95,7 @@ describe('sorting rules by priority', () => {
       `      ${RULE('2', 'any')}, # of which?\n      ${RULE('1', 'untagged')}, ${RULE('3', 'tagged')}`,
     );
     expect(refusalAt(doubtful.replace('policy =', '$0policy ='), SORT)).toBe(
-      'It cannot be told which comment belongs to which rule.',
+      'It is not clear which comment belongs to which rule.',
     );
   });
 

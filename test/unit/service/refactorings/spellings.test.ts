@@ -4,7 +4,7 @@ import { expectLayoutOfAll, offersAt, refactor, refactorModule, refusalAt } from
 const TO_JSONENCODE = 'Write the heredoc as jsonencode({ … })';
 const STRING_TO_JSONENCODE = 'Write the string as jsonencode({ … })';
 const TO_DOCUMENT = 'Write the policy as a data source aws_ecr_lifecycle_policy_document';
-const FROM_DOCUMENT = 'Replace the data source by jsonencode({ … })';
+const FROM_DOCUMENT = 'Replace the data source with jsonencode({ … })';
 const INLINE_FILE = 'Inline the file as jsonencode({ … })';
 
 const resource = (policy: string, equals = 'policy     =') =>
@@ -93,7 +93,7 @@ EOF`);
     expect(refusal('{"rules": [}')).toBe('The text is not valid JSON.');
     expect(refusal('{"rules": [], "rules": []}')).toBe('A key appears twice in an object.');
     expect(refusal('{"rules": [{"a": ${ /* why */ var.x }}]}')).toBe(
-      'There are comments at places where they would be lost.',
+      'There are comments where they would be lost.',
     );
     expect(refusal('{"${var.key}": []}')).toBe('A key is filled in.');
     const silenced = resource('"$0{\\"rules\\": []}"').replace(
@@ -241,7 +241,7 @@ ${resource('data.aws_ecr_lifecycle_policy_document.app_2.json')}`);
     expect(rule(right.replace('1,', '1, description = null,'))).toMatch(/^description is null/);
     expect(rule(right.replace('1,', '1, note = "x",'))).toBe('The data source has no argument for note.');
     expect(rule(right.replace(', action = { type = "expire" }', ''))).toMatch(/^action is missing/);
-    expect(rule('local.rule')).toBe('A rule is computed, so that it cannot be a block.');
+    expect(rule('local.rule')).toBe('A rule is computed, so it cannot become a block.');
     expect(rule(right.replace('5', 'each.value'))).toMatch(/^It uses each, count or self/);
     expect(rule(right.replace('tagStatus = "any"', 'tagStatus = /* all */ "any"'))).toMatch(/^There are comments/);
     const old =

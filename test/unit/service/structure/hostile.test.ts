@@ -12,7 +12,7 @@ const DEEP = `{"rules": ${'['.repeat(50_000)}`;
 const MANY_HOLES = `{"a": [${'"${x}", '.repeat(8_000)}0]}`;
 const WIDE = `{"a": [${'1,'.repeat(130_000)}1]}`;
 
-/** Everything on one line: nothing folds, and no range may search the line anew. */
+/** Everything on one line: nothing folds, and no range may search the line again. */
 const MINIFIED = `{"a": [${'{"a": [0]}, '.repeat(8_000)}0]}`;
 const COMMENTS = `${'/**/ '.repeat(20_000)}\n`;
 

@@ -7,7 +7,7 @@ import { isRefused } from './differential.ts';
 
 const random = seeded(17);
 
-/** The ends of each range, their neighbours, and random characters. */
+/** The ends of each range, their neighbors, and random characters. */
 function codePoints(): number[] {
   const ends = `${LATER_LETTERS} ${LATER_FIRST_LETTERS}`
     .trim()

@@ -58,15 +58,15 @@ describe('mistakes inside one expression', () => {
     ['{ a = 1 b = 2 }', '{a: 1, b: 2}', '"b" Expected a comma or the end of the line before the next key.'],
     ['{ a }', '{a}', '"" Expected "=" and a value after the key.'],
     ['{ a = , b = 2 }', '{a: ?, b: 2}', '"," Expected a value for this key.'],
-    ['a ? b', '(? a b ?)', '"" Expected ":" and the value for when the condition does not hold.'],
+    ['a ? b', '(? a b ?)', '"" Expected ":" and the value for when the condition is false.'],
     ['a +', '(+ a ?)', '"" Expected an expression here.'],
     ["'text'", '!', `"'text'" Strings are written in double quotes; ' has no meaning here.`],
     ['a & b', 'a', '"&" A single & has no meaning: write && for a logical "and".'],
-    ['a.0.1', 'a.[0.1]', '"0.1" Two indexes cannot be chained by dots: write [0][1].'],
+    ['a.0.1', 'a.[0.1]', '"0.1" Two indexes cannot be chained with dots: write [0][1].'],
     [
       'f(a..., b)',
       'f(a, b...)',
-      '"," Only the last argument can be expanded by "...": close the parenthesis after it.',
+      '"," Only the last argument can be expanded with "...": close the parenthesis after it.',
     ],
   ])('%s', (text, expected, problem) => {
     expect(value(text)).toBe(expected);

@@ -58,7 +58,7 @@ describe('heredocs', () => {
   it('ends at its marker alone, which may be indented and hold a dash', () => {
     expect(value('<<E-1\nE-1x\n x E-1\n\tE-1  \n')).toBe('<<"E-1x\\n x E-1\\n"');
     expect(problems('x = <<EOF\na\nEOF')).toEqual([
-      '"<<EOF" This heredoc is not closed: add a line with its marker alone.',
+      '"<<EOF" This heredoc is not closed: add a line with only its marker.',
     ]);
   });
 

@@ -41,7 +41,7 @@ export function createHeader() {
       say(total, words);
       const more =
         words === ''
-          ? t('Mend it in the text: the picture follows.')
+          ? t('Fix it in the text; the picture follows.')
           : t('The last rules that could be read are shown.');
       say(problem, text === '' ? '' : `${text} ${more}`);
       show(problem, text !== '');

@@ -35,7 +35,7 @@ export async function readGivenImages(name: string, bytes: Uint8Array): Promise<
   } catch {
     return nothing(t('The archive is damaged. Give the file unpacked.'));
   }
-  if (plain === null) return nothing(t('It is larger than {0} MB, or would be when unpacked.', 200));
+  if (plain === null) return nothing(t('It is larger than {0} MiB, or would be when unpacked.', 200));
   return imagesOfText(name, decodeText(plain));
 }
 

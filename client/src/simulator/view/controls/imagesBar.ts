@@ -69,7 +69,7 @@ function createHelp(host: Host, command: HTMLElement): HTMLElement {
         done.textContent = t('copied');
       }),
   });
-  const shift = host.isEditor ? ` ${t('Hold Shift while you drop it, or the editor opens it as a text.')}` : '';
+  const shift = host.isEditor ? ` ${t('Hold Shift while you drop it, or the editor opens it as text.')}` : '';
   return element(
     'p',
     { class: 'dim help' },
@@ -93,7 +93,7 @@ function fromInput(images: number, name: string): string {
 function madeUpInWords(images: number): string {
   return counted(
     images,
-    '{0} image, made up from the policy’s own tags and numbers. No real image was looked at.',
-    '{0} images, made up from the policy’s own tags and numbers. No real image was looked at.',
+    '{0} image, made up from the policy’s own tags and numbers. No real image was used.',
+    '{0} images, made up from the policy’s own tags and numbers. No real image was used.',
   );
 }

@@ -34,7 +34,7 @@ export class TimeSlider {
     this.root = element('section', { class: 'time', 'aria-label': t('Time') }, head, track);
   }
 
-  /** Shows a day; `actions` is the number of images that each day's run acts on, `colour` the colour of their bars. */
+  /** Shows a day; `actions` is the number of images that each day's run acts on, `color` the color of their bars. */
   show(day: number, now: number, actions: readonly number[], colour: string): void {
     this.#input.value = String(day);
     const name = day === 0 ? t('today') : counted(day, 'in {0} day, {1}', 'in {0} days, {1}', dateOn(now, day));
@@ -43,7 +43,7 @@ export class TimeSlider {
     this.#input.setAttribute('aria-valuetext', `${name}, ${onThisDay}`);
     const [most, days] = [actions.reduce((one, other) => Math.max(one, other), 0), actions.filter(Boolean).length];
     const said =
-      most === 0 ? t('Nothing goes in the coming year.') : t('Bars: images that go on a day, at most {0}', most);
+      most === 0 ? t('Nothing is deleted or archived in the coming year.') : t('Bars: images deleted or archived on a day, at most {0}', most);
     this.#barsLabel.textContent = said;
     this.#bars.setAttribute(
       'aria-label',
@@ -61,7 +61,7 @@ export class TimeSlider {
     if (pen === null) return;
     pen.scale(ratio, ratio);
     pen.fillStyle = colour;
-    // The centre of the thumb moves from half its width to half its width before the end.
+    // The center of the thumb moves from half its width to half its width before the end.
     const thumb = 16;
     for (const [day, count] of actions.entries()) {
       if (count === 0) continue;

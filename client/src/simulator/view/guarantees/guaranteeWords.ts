@@ -11,6 +11,6 @@ export function titleInWords(guarantee: ShownGuarantee): string {
 export function becauseInWords(guarantee: ShownGuarantee): string {
   const { because, witness, rule } = guarantee;
   if (isEnglish()) return because;
-  if (witness === null) return t('It cannot be told.');
+  if (witness === null) return t('It cannot be determined.');
   return breakInWords({ priority: rule }, witness, titleInWords(guarantee), t);
 }

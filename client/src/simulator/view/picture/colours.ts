@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../../../server/src/simulate/run/outcome.ts';
 
-/** The colours of the page's style, in the canvas's form. */
+/** The colors of the page's style, in the canvas's form. */
 export interface Colours {
   readonly ink: string;
   readonly dim: string;
@@ -11,7 +11,7 @@ export interface Colours {
   readonly verdicts: Readonly<Record<Verdict, string>>;
 }
 
-/** Reads the current colours of the theme. */
+/** Reads the current colors of the theme. */
 export function coloursOf(root: Element): Colours {
   const style = getComputedStyle(root);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888888';

@@ -40,7 +40,7 @@ export class Picture {
     this.#redraw();
   }
 
-  /** Lays out and draws anew for another size or theme. */
+  /** Lays out and draws again for another size or theme. */
   refresh(): void {
     this.#layout = null;
     this.#redraw();

@@ -4,7 +4,7 @@ import { MARK_SIZE } from './pictureLayout.ts';
 
 type Pen = CanvasRenderingContext2D;
 
-/** The shape of each verdict around the origin, so that not only colour distinguishes them. */
+/** The shape of each verdict around the origin, so that not only color distinguishes them. */
 const SHAPES: Readonly<Record<Verdict, { readonly isLine: boolean; readonly trace: (pen: Pen) => void }>> = {
   keep: { isLine: false, trace: (pen) => pen.arc(0, 0, 3.1, 0, 2 * Math.PI) },
   archive: { isLine: false, trace: (pen) => pen.rect(-3.1, -3.1, 6.2, 6.2) },

@@ -21,7 +21,7 @@ export function pushResult(state: SteadyState): readonly HTMLElement[] {
   const table = element(
     'table',
     { class: 'months' },
-    element('caption', { class: 'unseen', text: t('Images that are there after some months') }),
+    element('caption', { class: 'unseen', text: t('Images after some months') }),
     element('thead', {}, heads),
     element('tbody', {}, cells),
   );
@@ -57,7 +57,7 @@ function endInWords({ images, settledAfter, fullAfter }: SteadyState): string {
           'After {0} day the repository is full: AWS allows no more images.',
           'After {0} days the repository is full: AWS allows no more images.',
         );
-  if (images === Number.POSITIVE_INFINITY) return `${t('The number of images grows without end.')} ${full}`.trim();
+  if (images === Number.POSITIVE_INFINITY) return `${t('The number of images grows without limit.')} ${full}`.trim();
   const end = counted(
     Math.ceil(settledAfter),
     'The policy settles at {1} after {0} day.',

@@ -5,7 +5,7 @@ import type { MeantKey } from './meantKeys.ts';
 
 /**
  * What a rule may assume about one key. A value that is null, of the wrong type, outside its enumeration, repeated, or
- * under a misspelt key is `unknown` here, because a dedicated check reports it.
+ * under a misspelled key is `unknown` here, because a dedicated check reports it.
  */
 export type Field<Value, Node extends PolicyNode = PolicyScalar> =
   | { readonly state: 'absent' }
@@ -31,7 +31,7 @@ export class FieldReader {
   readonly #meant: readonly MeantKey[];
   readonly #holdBack: boolean;
 
-  /** `object` is null when there is none to read; `meant` lists the keys that misspelt keys mean. */
+  /** `object` is null when there is none to read; `meant` lists the keys that misspelled keys mean. */
   constructor(object: PolicyObject | null, level: PolicyLevel, meant: readonly MeantKey[], holdBack: boolean) {
     this.#object = object;
     this.#level = level;

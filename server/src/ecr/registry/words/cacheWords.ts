@@ -22,7 +22,7 @@ export function cacheWords(block: EcrBlock, scope: RecordingScope): readonly str
   const host = registryHost(homeOf(block, scope));
   return [
     `${codeSpan(repository)} is pulled as ${codeSpan(`docker pull ${host}/${repository}:${tag}`)}.`,
-    `The first pull copies ${codeSpan(`${upstream}/${below(written, image)}`)} into the repository ${codeSpan(repository)}, which ECR makes; later pulls get the copy, which follows ${registry.name}.`,
+    `The first pull copies ${codeSpan(`${upstream}/${below(written, image)}`)} into the repository ${codeSpan(repository)}, which ECR creates; later pulls get the copy, which follows ${registry.name}.`,
     ...(upstream === 'registry-1.docker.io'
       ? ['Official images of Docker Hub have `library/` before their names, which must be written here.']
       : []),
@@ -55,7 +55,7 @@ function templateSentence(prefix: string, { declaration }: EcrBlock, scope: Reco
   if (template !== undefined) return `New repositories get the settings of ${codeSpan(template.declaration.address)}.`;
   return templates.some((one) => one.prefix === null)
     ? 'Which creation template gives new repositories their settings is not known.'
-    : 'No creation template of this module gives new repositories settings, so that they have no lifecycle policy.';
+    : 'No creation template of this module gives new repositories settings, so they have no lifecycle policy.';
 }
 
 function lengthOf(prefix: string | null): number {

@@ -20,7 +20,7 @@ export function replicationWords(block: EcrBlock, scope: RecordingScope): readon
     .map(({ name }) => name);
   return [
     ...rules.map((rule) => ruleSentence(rule, names)),
-    'Only images that are pushed from now on are copied, and a copy is not copied further. Lifecycle policies stay behind: a creation template for `REPLICATION` gives the copies one.',
+    'Only images that are pushed from now on are copied, and a copy is not copied further. Lifecycle policies are not copied: a creation template for `REPLICATION` gives the copies one.',
   ];
 }
 

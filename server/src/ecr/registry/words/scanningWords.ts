@@ -12,7 +12,7 @@ import { namesInWords } from './names.ts';
 
 const FREQUENCIES: Readonly<Record<string, string>> = {
   SCAN_ON_PUSH: 'scanned once after each push',
-  CONTINUOUS_SCAN: 'scanned again whenever a new vulnerability is known',
+  CONTINUOUS_SCAN: 'scanned again whenever a new vulnerability is published',
   MANUAL: 'scanned only when someone asks for it',
 };
 
@@ -36,7 +36,7 @@ export function scanningWords(block: EcrBlock, scope: RecordingScope): readonly 
   return [
     ...rules.map((rule) => ruleSentence(rule, names)),
     ...(coversAll || isOpen ? [] : [`All other repositories are ${rest}.${own}`]),
-    'It stands over `scan_on_push` of the repositories that its filters match.',
+    'It overrides `scan_on_push` of the repositories that its filters match.',
   ];
 }
 

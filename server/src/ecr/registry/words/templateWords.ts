@@ -44,7 +44,7 @@ export function templateWords({ body, declaration }: EcrBlock, scope: RecordingS
     ...(written.length === 0
       ? []
       : [
-          `${namesInWords(written.map(({ name }) => name))} of this module ${written.length === 1 ? 'has such a name' : 'have such names'}; the template does not touch what Terraform makes.`,
+          `${namesInWords(written.map(({ name }) => name))} of this module ${written.length === 1 ? 'has such a name' : 'have such names'}; the template does not touch what Terraform creates.`,
         ]),
   ];
 }

@@ -107,7 +107,7 @@ function substr(given: Arguments): Value {
 }
 
 /**
- * A text with each letter changed on its own, regardless of its neighbours; letters that become several are unknown.
+ * A text with each letter changed on its own, regardless of its neighbors; letters that become several are unknown.
  */
 function eachLetter(given: Arguments, text: string, change: (letter: string) => string): string {
   return [...text]

@@ -57,7 +57,7 @@ resource "aws_ecr_replication_configuration" "this" {
 `;
 }
 
-/** The key was misspelt in 2.1.0, and came with that release. */
+/** The key was misspelled in 2.1.0, and came with that release. */
 function credential(shape: Shape): string {
   if (!shape.since('2.1.0')) return '';
   const key = shape.since('2.1.1') ? 'credential_arn' : 'credentials_arn';

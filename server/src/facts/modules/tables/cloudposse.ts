@@ -26,7 +26,7 @@ enabled | bool | null | 0.27.0 | | Whether anything is made at all.
 encryption_configuration | object({ encryption_type = string, kms_key = any }) | null | 0.26.0 | | An object with \`encryption_type\` and \`kms_key\`, both needed.
 environment | string | "" | 0.21.0 | 0.27.0 | A part of the name.
 environment | string | null | 0.27.0 | | A part of the name.
-force_delete | bool | false | 0.35.0 | | Lets Terraform delete the repository with images in it.
+force_delete | bool | false | 0.35.0 | | Lets Terraform delete the repository even if it contains images.
 id_length_limit | number | null | 0.27.0 | 0.32.1 | How long the name may be.
 id_length_limit | number | null | 0.32.1 | | How long the name may be.
 image_names | list(string) | [] | 0.13.0 | | A repository for each of these names, in place of the one.

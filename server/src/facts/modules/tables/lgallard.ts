@@ -25,9 +25,9 @@ enable_tag_normalization | bool | true | 0.14.0 | | A setting of the tags that t
 enable_tag_validation | bool | false | 0.14.0 | | A setting of the tags that the module adds.
 encryption_type | string | "AES256" | 0.3.0 | 0.4.1 | Who encrypts the images: \`AES256\` or \`KMS\`.
 encryption_type | string | "AES256" | 0.4.1 | | Who encrypts the images: \`AES256\` or \`KMS\`.
-force_delete | bool | false | 0.4.0 | 0.5.0 | Lets Terraform delete the repository with images in it.
-force_delete | bool | false | 0.5.0 | 0.24.2 | Lets Terraform delete the repository with images in it.
-force_delete | bool | false | 0.24.2 | | Lets Terraform delete the repository with images in it.
+force_delete | bool | false | 0.4.0 | 0.5.0 | Lets Terraform delete the repository even if it contains images.
+force_delete | bool | false | 0.5.0 | 0.24.2 | Lets Terraform delete the repository even if it contains images.
+force_delete | bool | false | 0.24.2 | | Lets Terraform delete the repository even if it contains images.
 image_scanning_configuration | map(any) | {} | 0.1.0 | 0.4.0 | An object with \`scan_on_push\`; wins over the input of that name.
 image_scanning_configuration | map(any) | {} | 0.4.0 | 0.4.2 | An object with \`scan_on_push\`; wins over the input of that name.
 image_scanning_configuration | map(any) | null | 0.4.2 | 0.5.0 | An object with \`scan_on_push\`; wins over the input of that name.

@@ -8,8 +8,8 @@
 export const CLOUD_PLATFORM_INPUTS = `
 application | any | null | 0.0.0 | 6.0.0 | The application.
 application | any | | 6.0.0 | | The application.
-business_unit | any | null | 0.0.0 | 6.0.0 | The part of the organisation.
-business_unit | any | | 6.0.0 | | The part of the organisation.
+business_unit | any | null | 0.0.0 | 6.0.0 | The part of the organization.
+business_unit | any | | 6.0.0 | | The part of the organization.
 environment_name | any | null | 0.0.0 | 6.0.0 | The environment.
 environment_name | any | | 6.0.0 | | The environment.
 infrastructure_support | any | null | 0.0.0 | 6.0.0 | Who looks after it.

@@ -25,7 +25,7 @@ registry_scan_rules | any | [] | 1.0.0 | 3.0.0 | How often which repositories ar
 registry_scan_rules | list(object({ scan_frequency = string, filter = list(object({ filter = string, filter_type = optional(string) })) })) | null | 3.0.0 | | How often which repositories are scanned; counts only with \`manage_registry_scanning_configuration = true\`.
 registry_scan_type | string | "ENHANCED" | 1.0.0 | | Who scans the registry; \`ENHANCED\` is billed by Amazon Inspector.
 repository_encryption_type | string | null | 1.0.0 | | Who encrypts the images; left out, AES256.
-repository_force_delete | bool | null | 1.4.0 | | Lets Terraform delete the repository with images in it.
+repository_force_delete | bool | null | 1.4.0 | | Lets Terraform delete the repository even if it contains images.
 repository_image_scan_on_push | bool | true | 1.0.0 | | Scans each image once it has been pushed.
 repository_image_tag_mutability | string | "IMMUTABLE" | 1.0.0 | | Whether a tag can be pushed again.
 repository_image_tag_mutability_exclusion_filter | list(object({ filter = string, filter_type = string })) | null | 3.0.0 | | Tags that are exempt: a list of objects with \`filter\` and \`filter_type = "WILDCARD"\`, both needed.

@@ -28,7 +28,7 @@ function services(point: Point, cursor: AccessCursor): Draft[] {
 }
 
 function everyone(point: Point, cursor: AccessCursor): Draft {
-  const documentation = 'Everyone who has an account of AWS. Narrow it with a condition, such as `aws:PrincipalOrgID`.';
+  const documentation = 'Everyone who has an account of AWS. Limit it with a condition, such as `aws:PrincipalOrgID`.';
   return textItem(point, cursor, { label: '*', detail: 'everyone', documentation });
 }
 
@@ -36,7 +36,7 @@ function everyone(point: Point, cursor: AccessCursor): Draft {
 function accounts(point: Point, cursor: AccessCursor): Draft[] {
   const named = point.module.remember(accountsIn);
   const root = (account: string) => `arn:aws:iam::${account}:root`;
-  const documentation = 'All of an account: whomever its own policies let.';
+  const documentation = 'A whole account: everyone whom its own policies allow.';
   const own = cursor.takesReferences ? point.module.remember(ownAccountsIn) : [];
   return [
     ...own.map((address) =>

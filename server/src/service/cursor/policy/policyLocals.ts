@@ -121,7 +121,7 @@ function objectWithKey(key: string): ObjectShape | null {
   return null;
 }
 
-/** A whole document, recognised by the objects in one of its lists. */
+/** A whole document, recognized by the objects in one of its lists. */
 function documentOfItems({ items }: ObjectExpression): ObjectShape | null {
   for (const vocabulary of VOCABULARIES) {
     const lists = keysAt(vocabulary, vocabulary.root).filter(({ type }) => type === 'object-list');

@@ -48,9 +48,9 @@ function offerFor(recipe: Recipe, repository: Repository, module: ModuleOfSpot):
   const title = titleOf(recipe);
   const { policies, mayHaveMore } = policiesOf(recipe, repository, module);
   const [existing, ...others] = policies;
-  if (others.length > 0) return refused(title, 'There are several policies already.', recipe.id);
+  if (others.length > 0) return refused(title, 'There are already several policies.', recipe.id);
   if (existing !== undefined) return addedTo(existing, recipe, title, module);
-  if (mayHaveMore) return refused(title, 'There may be a policy already, which a second one would replace.', recipe.id);
+  if (mayHaveMore) return refused(title, 'There may already be a policy, which a second one would replace.', recipe.id);
   const { declaration } = repository;
   const isRepeated = ['none', 'unknown'].includes(repetitionOf(repository, module.scope));
   if (isRepeated && repository.repetition === null)

@@ -66,7 +66,7 @@ function mergeInto({ list, rules }: RulesSpot, first: PolicyRule, second: Policy
   if (isAbove || tree.comments.some(({ start }) => start >= item.start && start < until))
     return refused(TITLE, 'The second rule has comments, which would be lost.');
   if (!isWrittenInList({ list }, first, first.object.place))
-    return refused(TITLE, 'The first rule is not written in the list, so that others may use it too.');
+    return refused(TITLE, 'The first rule is not written in the list, so others may use it too.');
   const changes: Change[] = [{ kind: 'remove-item', list, item: second.object }];
   if (first.description.state === 'absent' && second.description.state === 'known') {
     const { value } = second.description;

@@ -23,7 +23,7 @@ export const renumberRules: Refactoring = {
       if (!rules.isWhole) return [refused(title, PART_OF_LIST, String(step))];
       if (priorities === null) return [refused(title, 'The priority of a rule is not known.', String(step))];
       if (new Set(priorities).size < priorities.length)
-        return [refused(title, 'Two rules have the same priority, so that their order is not known.', String(step))];
+        return [refused(title, 'Two rules have the same priority, so their order is not known.', String(step))];
       return renumber(rules, priorities, step, title);
     });
   },

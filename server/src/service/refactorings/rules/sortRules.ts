@@ -22,7 +22,7 @@ export const sortRules: Refactoring = {
     const texts = itemTextsOf(rules.list);
     if (texts === null) return [refused(TITLE, 'A rule is computed, so there is no text to move.')];
     const edit = reorderItems(texts, order);
-    if (edit === null) return [refused(TITLE, 'It cannot be told which comment belongs to which rule.')];
+    if (edit === null) return [refused(TITLE, 'It is not clear which comment belongs to which rule.')];
     return [offered(TITLE, () => [{ place: placeOf(texts.source, edit), text: edit.text }])];
   },
 };

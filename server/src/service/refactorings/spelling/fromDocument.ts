@@ -15,7 +15,7 @@ import type { RefactoringTarget } from '../refactoringTarget.ts';
 import { commentsLostBy, removeBlock, silenceAround } from '../topLevel.ts';
 import { replaceExpression } from './policyExpressions.ts';
 
-const TITLE = 'Replace the data source by jsonencode({ … })';
+const TITLE = 'Replace the data source with jsonencode({ … })';
 
 /** Writes the policy of a data source in place of its `json`; removes the block when nothing else refers to it. */
 export const fromDocument: Refactoring = {
@@ -84,9 +84,9 @@ function replaceBy(
 function refusalOf({ block, source }: BlockDeclaration, { blocks }: Vocabulary): string | null {
   const { merged, variables } = blocks ?? {};
   const taken = merged && [merged.before, merged.after].find((name) => attributeOf(block, name) !== undefined);
-  if (taken !== undefined) return `The data source takes in other documents by ${taken}.`;
+  if (taken !== undefined) return `The data source merges other documents with ${taken}.`;
   const hasVariables = variables !== undefined && textOf(placeOf(source, block)).includes(variables.written);
-  return hasVariables ? `It has variables of IAM, which begin with ${variables.meant} in the JSON.` : null;
+  return hasVariables ? `It has IAM variables, which begin with ${variables.meant} in the JSON.` : null;
 }
 
 /** The document as an object; comments of a removed block move to its rules. */

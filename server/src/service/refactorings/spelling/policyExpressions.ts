@@ -29,8 +29,7 @@ export function writtenAt(target: RefactoringTarget, policy = target.policy): Re
   if (isText(expression)) return writtenInTemplate(source, expression, vocabulary, (part) => target.evaluate(part));
   const argument = argumentOf(expression, 'jsonencode');
   if (argument === null || expression.kind !== 'FunctionCall') return null;
-  if (hasLooseComment(source, expression, argument))
-    return { refusal: 'There are comments at places where they would be lost.' };
+  if (hasLooseComment(source, expression, argument)) return { refusal: 'There are comments where they would be lost.' };
   return writtenInHcl(source, argument);
 }
 

@@ -50,8 +50,7 @@ function refusalOf(
   written: SourceTree,
 ): string | null {
   if (usesInstance(expression)) return 'It uses each, count or self, which mean something else in another block.';
-  if (isTried)
-    return 'A function around it decides by the text whether it is taken, which a data source has only later.';
+  if (isTried) return 'A function around it decides by the text, which a data source has only at apply.';
   const since = sinceOf(written);
   if (vocabulary !== LIFECYCLE) return variablesIn(source, expression) ?? silenceAround(source, expression);
   if (module !== null && isTooOldFor(since, declaration, module.scope))
@@ -62,7 +61,7 @@ function refusalOf(
 /** The beginning of a variable in blocks would stay unchanged in the JSON. */
 function variablesIn(source: PieceInFile, expression: Expression): string | null {
   const isMeant = textOf(placeOf(source, expression)).includes(IAM_VARIABLES.written);
-  return isMeant ? `The data source would take ${IAM_VARIABLES.written} for the beginning of a variable of IAM.` : null;
+  return isMeant ? `The data source would read ${IAM_VARIABLES.written} as the beginning of an IAM variable.` : null;
 }
 
 /** The first release of the provider whose data source can make the policy. */

@@ -131,14 +131,14 @@ const SUMS: readonly Case[] = [
     'repository',
   ],
   [
-    'an organisational unit',
+    'an organizational unit',
     [
       allow('*', PULL, {
         Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-1234567890/r-ab12/ou-ab12-11111111/*' } },
       }),
     ],
     [
-      'Everyone in the organisational unit o-1234567890/r-ab12/ou-ab12-11111111/* may pull.',
+      'Everyone in the organizational unit o-1234567890/r-ab12/ou-ab12-11111111/* may pull.',
       'Nobody else may pull by this policy.',
       'Nobody may push by this policy.',
     ],
@@ -203,7 +203,7 @@ const SUMS: readonly Case[] = [
   ],
 ];
 
-describe('who may do what in sum', () => {
+describe('who may do what overall', () => {
   test.each(SUMS)('%s', (_name, Statement, expected, target) => {
     const text = holding(`jsonencode(${hcl({ Version: '2012-10-17', Statement: [...Statement] })})`, target);
     expect(inSum(text)).toEqual(expected);

@@ -3,7 +3,7 @@ import type { Principal } from './statement.ts';
 /** The principals that a part of a policy applies to. An account includes all its roles and users. */
 export type Who =
   | { readonly kind: 'everyone' }
-  /** Excluded principals name accounts that cannot be told from others. */
+  /** Excluded principals name accounts that cannot be distinguished from others. */
   | { readonly kind: 'everyoneBut'; readonly leftOut: readonly Who[] }
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'arn'; readonly account: string; readonly arn: string }

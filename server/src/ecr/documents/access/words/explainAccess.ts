@@ -1,4 +1,5 @@
 import { LONGEST_ACCESS_POLICY } from '../../../../facts/access/accessValues.ts';
+import { printNumber } from '../../../../facts/printNumber.ts';
 import { printable } from '../../../../syntax/shown/printable.ts';
 import { compactLength } from '../../compactLength.ts';
 import type { AccessPolicy, AccessStatement } from '../accessPolicy.ts';
@@ -25,8 +26,8 @@ export function explainAccess(policy: ExplainedPolicy): AccessExplanation | null
   const { root, statements, isWhole, target } = policy;
   if (root === null || root.kind !== 'object' || (statements.length === 0 && !isWhole)) return null;
   const length = compactLength(root);
-  const most = LONGEST_ACCESS_POLICY.toLocaleString('en');
-  const size = length === null ? '' : `, ${length.toLocaleString('en')} of at most ${most} characters`;
+  const most = printNumber(LONGEST_ACCESS_POLICY);
+  const size = length === null ? '' : `, ${printNumber(length)} of at most ${most} characters`;
   const count = `${isWhole ? '' : 'At least '}${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`;
   return {
     summary: `${count}${size}.`,
@@ -53,7 +54,7 @@ function accessNotes(policy: Pick<AccessPolicy, 'statements' | 'isWhole' | 'targ
       `In another account, identity policies must allow the same, and ${service}:GetAuthorizationToken on "*", which belongs there and has no effect here.`,
     );
   }
-  if (grantsTo(answers, ['service'])) notes.push('AWS Lambda takes images only from a registry of its own region.');
+  if (grantsTo(answers, ['service'])) notes.push('AWS Lambda pulls images only from a registry of its own region.');
   if (policy.target === 'repository') {
     notes.push(
       "The registry's own account may also do what its identity policies allow, unless this policy denies it.",

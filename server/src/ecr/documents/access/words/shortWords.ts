@@ -9,7 +9,7 @@ import { subjectOf } from './whoWords.ts';
 /** Beyond this number, principals are only counted. */
 const NAMED = 3;
 
-/** Who may do something, in a few words: "111122223333, organisation o-1234567890", "nobody". */
+/** Who may do something, in a few words: "111122223333, organization o-1234567890", "nobody". */
 function shortWords({ grants, isComplete }: WhoMay): string {
   const names = [...new Set(grants.map(shortGrant))];
   const more = names.length > NAMED ? [`${names.length - NAMED} more`] : [];

@@ -47,7 +47,7 @@ export function peopleOf(set: PrincipalSet | null): readonly Who[] {
 function peopleWords(set: PrincipalSet | null, people: readonly Who[]): string {
   const known = people.map(whoWords);
   const all = set?.open === true ? [...known, 'principals that are not known'] : known;
-  return all.length === 0 ? 'nobody, as no principal is named,' : listed([...new Set(all)]);
+  return all.length === 0 ? 'nobody, because no principal is named,' : listed([...new Set(all)]);
 }
 
 const EVERYTHING = /^(?:\*|ecr(?:-public)?:\*)$/i;
@@ -57,7 +57,7 @@ function actionWords(names: NameSet | null, target: AccessTarget): string {
   if (names === null) return 'do what is not known';
   const texts = listedNames(names);
   if (names.isNegated) return `do everything except ${texts}`;
-  if (names.patterns.length === 0 && !names.open) return 'do nothing, as no action is named';
+  if (names.patterns.length === 0 && !names.open) return 'do nothing, because no action is named';
   if (names.patterns.some((pattern) => pattern !== null && EVERYTHING.test(pattern))) return `do everything (${texts})`;
   const able = capabilitiesOf(target)
     .filter(({ actions }) => actions.every((action) => matchAction(names, action) === 'yes'))

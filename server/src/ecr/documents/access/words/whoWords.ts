@@ -67,8 +67,8 @@ function groupWords(condition: Condition): string | null {
 }
 
 const GROUPS: Readonly<Record<string, (values: string, several: boolean) => string>> = {
-  'aws:principalorgid': (values, several) => `everyone in ${several ? 'the organisations' : 'organisation'} ${values}`,
-  'aws:principalorgpaths': (values) => `everyone in the organisational unit ${values}`,
+  'aws:principalorgid': (values, several) => `everyone in ${several ? 'the organizations' : 'organization'} ${values}`,
+  'aws:principalorgpaths': (values) => `everyone in the organizational unit ${values}`,
   'aws:principalaccount': (values, several) => `${several ? 'accounts' : 'account'} ${values}`,
   'aws:principalarn': (values) => `whoever has the ARN ${values}`,
 };

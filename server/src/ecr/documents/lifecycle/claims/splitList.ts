@@ -10,16 +10,18 @@ import { entriesOf } from './tagEntries.ts';
 /** Why AWS would reject the policy with one rule per entry of a list; null when it accepts it. */
 export function whyNotSplit(rules: readonly PolicyRule[], rule: PolicyRule, key: TagListKey): string | null {
   const texts = entriesOf(rule[key]).map(({ text }) => text);
-  if (new Set(texts).size < texts.length) return 'The list has an entry twice.';
+  if (new Set(texts).size < texts.length) return 'The list has the same entry twice.';
   const count = rules.length + (rule[key].state === 'known' ? rule[key].value.length : 0) - 1;
-  if (count > POLICY_LIMITS.rules) return `There would be ${count} rules; AWS takes ${POLICY_LIMITS.rules}.`;
+  if (count > POLICY_LIMITS.rules) return `There would be ${count} rules; AWS accepts at most ${POLICY_LIMITS.rules}.`;
   const others = rules.filter((other) => other !== rule && storageClassOf(other) === storageClassOf(rule));
   const taken = others.flatMap((other) => {
     const entries = entriesOf(other[key]).map(({ text }) => text);
     return entries.length === 1 ? entries : [];
   });
   const repeated = texts.find((text) => taken.includes(text));
-  return repeated === undefined ? null : `Another rule has the list ["${repeated}"] already; AWS takes each list once.`;
+  return repeated === undefined
+    ? null
+    : `Another rule already has the list ["${repeated}"]; AWS accepts each list only once.`;
 }
 
 /**

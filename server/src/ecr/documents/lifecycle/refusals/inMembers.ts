@@ -41,7 +41,7 @@ function isBeingTyped({ origin }: PolicyMember): boolean {
   return origin.spelling === 'hcl' && origin.item.operator === null;
 }
 
-/** The keys that misspelt and misplaced keys of the same rule mean. */
+/** The keys that misspelled and misplaced keys of the same rule mean. */
 function meantIn({ level, object, rule }: PolicyPart): MeantKey[] {
   if (rule === null) return meantKeys(level, object);
   return [

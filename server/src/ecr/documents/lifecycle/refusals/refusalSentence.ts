@@ -1,5 +1,6 @@
 import type { PolicyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
+import { printNumber } from '../../../../facts/printNumber.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a refusal is about, in one short sentence. */
@@ -12,11 +13,11 @@ export function refusalSentence(refusal: Refusal): string {
     case 'empty-text':
       return 'The policy is empty.';
     case 'too-long':
-      return `The policy has ${refusal.length} characters; AWS accepts ${POLICY_LIMITS.shortestText} to ${POLICY_LIMITS.longestText}.`;
+      return `The policy has ${printNumber(refusal.length)} characters; AWS accepts ${printNumber(POLICY_LIMITS.shortestText)} to ${printNumber(POLICY_LIMITS.longestText)}.`;
     case 'rule-count':
       return refusal.count === 0
-        ? 'The policy has no rule; AWS asks for at least one.'
-        : `The policy has ${refusal.count} rules; AWS accepts ${POLICY_LIMITS.rules}.`;
+        ? 'The policy has no rule; AWS requires at least one.'
+        : `The policy has ${refusal.count} rules; AWS accepts at most ${POLICY_LIMITS.rules}.`;
     case 'wrong-shape':
       return wrongShape(refusal.expected, refusal.key);
     case 'unknown-key':
@@ -85,7 +86,7 @@ function ruleSentence(refusal: OfRules): string {
     case 'target-of-expire':
       return 'expire takes no targetStorageClass.';
     case 'priority-repeated':
-      return `rulePriority ${refusal.later.priority} stands in several rules.`;
+      return `rulePriority ${refusal.later.priority} is used by several rules.`;
     case 'status-repeated':
       return `Several rules for ${refusal.later.storageClass} images have tagStatus ${refusal.status}.`;
     case 'any-not-last':

@@ -1,4 +1,5 @@
 import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
+import { printNumber } from '../../../../facts/printNumber.ts';
 import { asPlainText } from '../../../../syntax/shown/markdown.ts';
 import { printable } from '../../../../syntax/shown/printable.ts';
 import { compactLength } from '../../compactLength.ts';
@@ -40,7 +41,7 @@ export function explainPolicy(policy: LifecyclePolicy, kept: readonly string[] =
   const { root, rules } = policy;
   if (root === null || root.kind !== 'object') return null;
   const length = compactLength(root);
-  const size = length === null ? '' : `, ${count(length)} of at most ${count(POLICY_LIMITS.longestText)} characters`;
+  const size = length === null ? '' : `, ${printNumber(length)} of at most ${printNumber(POLICY_LIMITS.longestText)} characters`;
   const isComplete = hasAllRules(policy);
   const number = `${isComplete ? '' : 'At least '}${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}`;
   const ordered = [...rules].sort((one, other) => orderOfRule(one) - orderOfRule(other));
@@ -69,7 +70,7 @@ function protection(rule: PolicyRule, later: readonly PolicyRule[], isAfterOther
   if (!later.some((other) => storageClassOf(other) === storageClass && isShared(requirement, other))) return null;
   const kept = storageClass === 'archive' ? 'Archived images' : 'Images';
   const left = isAfterOthers ? ' that no earlier rule claims' : '';
-  return `${kept} ${tagPhrase(requirement) ?? 'of every kind'}${left} belong to this rule alone: what it keeps, no later rule deletes.`;
+  return `${kept} ${tagPhrase(requirement) ?? 'of every kind'}${left} belong only to this rule: what it keeps, no later rule deletes.`;
 }
 
 /** False for a rule that cannot select any image of the requirement. */
@@ -90,10 +91,6 @@ function remarksOn(rules: readonly PolicyRule[]): readonly string[] {
   }
   remarks.push('All rules are evaluated at once; AWS acts within 24 hours after an image qualifies.');
   return remarks;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }
 
 /** An explanation as lines of plain text, under the policy's name. */

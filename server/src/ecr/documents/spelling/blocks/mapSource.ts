@@ -26,7 +26,7 @@ export function mapEntriesOf(
   const collect = (tree: SourceTree, path: readonly string[], remarks: Remarks): SourceMapEntry[] => {
     if (path.length === keys.length) return [{ path, value: tree, ...remarks }];
     if (tree.kind !== 'object') {
-      refusals.push(`A part of ${key} is computed, so that it cannot be blocks.`);
+      refusals.push(`A part of ${key} is computed, so it cannot become blocks.`);
       return [];
     }
     if (tree.members.length === 0) refusals.push(`${key} has an empty object, which the data source leaves out.`);

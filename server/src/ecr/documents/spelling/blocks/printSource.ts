@@ -69,7 +69,7 @@ class BlockPrinter {
   #without(level: string, key: string): string {
     const omitted = blockArgumentsAt(this.#vocabulary, level).find((argument) => argument.key === key)?.omitted;
     return typeof omitted === 'string'
-      ? `${key} is missing, which the data source sets to ${omitted}.`
+      ? `${key} is missing, and the data source sets it to ${omitted}.`
       : `${key} is missing, without which the data source does not work.`;
   }
 
@@ -85,7 +85,7 @@ class BlockPrinter {
     const isAlone = value.kind === 'object' && this.#mayStandAlone(key);
     if (isAlone) return [withRemarks(member, this.#block(name, level, value))];
     if (value.kind !== 'list') {
-      this.refusal ??= `The ${key} are computed, so that they cannot be blocks.`;
+      this.refusal ??= `The ${key} are computed, so they cannot become blocks.`;
       return [];
     }
     if (value.items.length === 0) this.refusal ??= `There is no ${level}.`;
@@ -114,7 +114,7 @@ class BlockPrinter {
 
   #block(name: string, level: string, value: SourceTree): string {
     if (value.kind !== 'object') {
-      this.refusal ??= `A ${level} is computed, so that it cannot be a block.`;
+      this.refusal ??= `A ${level} is computed, so it cannot become a block.`;
       return '';
     }
     return `${name} {\n${indented(this.body(level, value))}\n}`;

@@ -66,7 +66,7 @@ class BlockReader {
   }
 
   #loseRemarks(): void {
-    this.refusal ??= 'There are comments at places where they would be lost.';
+    this.refusal ??= 'There are comments where they would be lost.';
   }
 
   #object(level: string, block: Block): SourceObject {

@@ -25,7 +25,7 @@ class HclReader {
 
   read(expression: Expression): SourceTree {
     const written = this.#read(expression);
-    if (this.#remarks.isIncomplete) this.refusal ??= 'There are comments at places where they would be lost.';
+    if (this.#remarks.isIncomplete) this.refusal ??= 'There are comments where they would be lost.';
     return written;
   }
 

@@ -132,7 +132,7 @@ function startsLine(text: string, { start }: ObjectItem): boolean {
   return isBlank(text, lineStart(text, start), start);
 }
 
-/** The space before a colon that the neighbours use. */
+/** The space before a colon that the neighbors use. */
 function spaceBefore(text: string, model: ObjectItem | undefined): string {
   return model?.operator && text[model.operator.start - 1] === ' ' ? ' ' : '';
 }

@@ -44,7 +44,7 @@ export function writtenInTemplate(
     const isInside = template.start <= start && end <= template.end;
     return isInside && !parts.some(({ expression: kept }) => kept.start <= start && end <= kept.end);
   });
-  if (isLost) return { refusal: 'There are comments at places where they would be lost.' };
+  if (isLost) return { refusal: 'There are comments where they would be lost.' };
   return new JsonReader(source, document, parts, keysOfNumbers(vocabulary), evaluate).read();
 }
 
@@ -153,7 +153,7 @@ class JsonReader {
     const isPlain = isOfType(value, ['number', 'bool']);
     const encoded = encodedBy(expression);
     if (['null', 'list', 'object'].includes(value.kind)) this.#refusal ??= 'An interpolated value is not text.';
-    if (value.kind === 'string' && !isJson(value.value)) this.#refusal ??= 'What is filled in is no JSON by itself.';
+    if (value.kind === 'string' && !isJson(value.value)) this.#refusal ??= 'What is filled in is not JSON by itself.';
     if (encoded !== null) {
       return { kind: 'expression', text: this.#expressionText(encoded), json: undefined, expression: encoded };
     }
