@@ -57,7 +57,10 @@ function textOf(file: string): string {
 
 /** The string literals of a source with several words, line by line. */
 function stringsOf(source: string): readonly string[] {
-  const code = source.split('\n').filter((line) => !/^\s*(?:\*|\/\/|\/\*\*)/.test(line));
+  const code = source
+    .replace(/\$\{[^{}]*\}/g, '…')
+    .split('\n')
+    .filter((line) => !/^\s*(?:\*|\/\/|\/\*\*|import )/.test(line));
   return code.flatMap(
     (line) => line.match(/'(?:[^'\\]|\\.)* (?:[^'\\]|\\.)*'|`[^`]* [^`]*`|"(?:[^"\\]|\\.)* (?:[^"\\]|\\.)*"/g) ?? [],
   );

@@ -24,4 +24,38 @@ export const STILTED_PHRASES: readonly StiltedPhrase[] = [
   { phrase: /\bof which (?:nothing|something|not all|all) is known\b/, better: 'unknown, or: wholly known' },
   { phrase: /\bwhere (?:that|it) is not known\b/, better: 'when unknown' },
   { phrase: /\ba fault stands for\b/i, better: 'is an example of' },
+  { phrase: /\b(?:[Tt]akes?|taken|took) (?:it|them|one of (?:them|the \w+)|the \w+) away\b/, better: 'remove' },
+  { phrase: /\bwithout a word\b/, better: 'silently' },
+  { phrase: /\bfor ever\b/, better: 'forever' },
+  {
+    phrase: /\b(?:is|are) about no\b|\bthe (?:id|ARN|name) of no\b/,
+    better: 'does not apply to a …, is not the … of a …',
+  },
+  { phrase: /\bby way of\b/, better: 'through' },
+  { phrase: /\bhand(?:s|ed|ing)? (?:\w+ ){0,2}over\b/, better: 'pass, give, take' },
+  { phrase: /\bthe one by the other\b/, better: 'one with the other' },
+  { phrase: /\bsure to fail\b/, better: 'certain to fail' },
+  { phrase: /\b(?:is|are|was|were|be) told\b/, better: 'is reported, is shown, can be determined' },
+  {
+    phrase: /\bin (?:this|its|exactly this) very\b|\bin (?:this|exactly this) spelling\b/,
+    better: 'spelled exactly like this',
+  },
+  { phrase: /\banew\b/, better: 'again' },
+  { phrase: /\bas (?:it|they) (?:is|are) meant\b/, better: 'as intended' },
+  { phrase: /\bbelongs? into\b/, better: 'belongs in' },
+  { phrase: /\b[Rr]eports have it\b/, better: 'is reported to' },
+  { phrase: /\b(?:has|have) not(?=[.,;:)]| \()/, better: 'does not have, lacks' },
+  { phrase: /\b(?:is|are) looked at\b/, better: 'is read, is searched, is checked' },
+  {
+    phrase: /\bthe (?:present|only) one there is\b|\bthat there are(?: not)?(?=[.,;:])/,
+    better: 'existing, known, unknown',
+  },
+  {
+    phrase: /\b[Cc]olour(?:s|ed)?\b|\b[Bb]ehaviour\b|\b[Nn]eighbour(?:s|ing)?\b|\b[Oo]rganisation(?:s|al)?\b/,
+    better: 'American spelling: color, behavior, neighbor, organization',
+  },
+  {
+    phrase: /\b[Cc]atalogue\b|\b[Ll]icence\b|\b[Mm]isspelt\b|\bgreyed\b|\brecognised\b/,
+    better: 'American spelling: catalog, license, misspelled, grayed, recognized',
+  },
 ];

@@ -20,7 +20,7 @@ const CASES = shareOf(300, 20);
 /** Stands in for the JSON of a policy that cannot be rendered. */
 const UNKNOWN = 'not known';
 
-/** The largest share of policies that Terraform does not send because of a misspelt argument. */
+/** The largest share of policies that Terraform does not send because of a misspelled argument. */
 const MOST_UNSENT = 0.03;
 
 interface SentPolicy {
@@ -53,7 +53,7 @@ function readPolicies(files: Files): ReadonlyMap<string, SentPolicy> {
 }
 
 /**
- * Whether the product reports a misspelt argument in the block whose type is at a place: Terraform stops there, so that
+ * Whether the product reports a misspelled argument in the block whose type is at a place: Terraform stops there, so that
  * no policy is sent that could get worse.
  */
 function isMisspeltBlock(files: Files, { uri, start }: Place): boolean {

@@ -127,7 +127,7 @@ function* checkDependent(
   const isKnown = beside.all.includes(value.value);
   yield {
     place: value.place,
-    message: `${quoted(value.value)} is not a value of ${beside.of}, which takes ${beside.values.join(', ')}; ${outcomeOf(block, isKnown ? 'AWS' : 'provider')}.`,
+    message: `${quoted(value.value)} is not allowed with ${beside.of}, which takes ${beside.values.join(', ')}; ${outcomeOf(block, isKnown ? 'AWS' : 'provider')}.`,
     fixes: fixesFor(
       value,
       fact.values?.map((known) => known.value).filter((known) => beside.values.includes(known)) ?? [],

@@ -132,7 +132,7 @@ function whenThere(call: ModuleCall, name: string): string {
   if (first === undefined) return '';
   const until = forms.at(-1)?.until ?? null;
   const newest = call.releases.at(-1)?.version ?? '0.0.0';
-  if (compareReleases(releaseOf(newest), releaseOf(first.since)) < 0) return ` It came with ${first.since}.`;
+  if (compareReleases(releaseOf(newest), releaseOf(first.since)) < 0) return ` It was added in ${first.since}.`;
   return until === null ? '' : ` It was removed in ${until}.`;
 }
 

@@ -66,7 +66,7 @@ function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
     const accepted = type?.kind === 'string' ? lookUp(COUNT_TYPES, type.value) : undefined;
     if (type?.kind !== 'string' || accepted === undefined) return [];
     if (!call.releases.every(({ version }) => isBefore(version, accepted))) return [];
-    const when = accepted === 'in no release' ? 'no release accepts it' : `it came with ${accepted.since}`;
+    const when = accepted === 'in no release' ? 'no release accepts it' : `it was added in ${accepted.since}`;
     return [
       {
         place: type.place,

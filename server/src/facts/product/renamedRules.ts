@@ -1,6 +1,6 @@
 /**
- * Ids of rules that were renamed before the first release, with their new ids. An old id has no effect, but its user is
- * told the new one. After the release no id changes. Source: our own catalog, 2026-11-30.
+ * Ids of rules that were renamed before the first release, with their new ids. An old id has no effect, but a problem
+ * names the new one. After the release no id changes. Source: our own catalog, 2026-11-30.
  */
 import { lookUp } from '../lookUp.ts';
 

@@ -17,7 +17,7 @@ export function ecrResourceOf(address: string): { readonly type: string; readonl
 
 /** Why a resource cannot get another address; null when it can. */
 export function whyNotMoved(module: Module, from: string, to: string): string | null {
-  if (module.blocks(to).length > 0) return `The module has an ${to} already.`;
+  if (module.blocks(to).length > 0) return `The module already has an ${to}.`;
   const removed = endsIn(module, 'removed', 'from').find(({ address }) => address === from || address === to);
   if (removed !== undefined)
     return `A removed block says that ${removed.address} is no longer in the module; delete it first, once that is applied everywhere.`;
@@ -34,7 +34,7 @@ function whyContradicted(module: Module, from: string, to: string): string | nul
     (move) => move.from?.address === from && move.from.isWhole && move.to?.address !== from,
   );
   if (isElsewhere)
-    return `A moved block says that ${from} is called otherwise by now, and a second one would contradict it.`;
+    return `A moved block says that ${from} has another name by now, and a second one would contradict it.`;
   const other = moves.find((move) => move.to?.address === to && move.to.isWhole);
   return other === undefined
     ? null

@@ -141,7 +141,7 @@ export class RefactoringTarget {
 
   /** The same for a document of any kind. */
   get handedOver(): PolicySpot | null {
-    return this.#once('handed over', () => {
+    return this.#once('handedOver', () => {
       for (const vocabulary of VOCABULARIES) {
         const found = vocabulary === LIFECYCLE ? this.policy : this.#findPolicy(vocabulary);
         if (found !== null) return found;

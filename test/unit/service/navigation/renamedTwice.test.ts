@@ -18,7 +18,7 @@ function refusalBeside(other: string, name = 'other.tf'): string | null {
   return renaming.kind === 'refusal' ? renaming.reason : null;
 }
 
-const RENAMED_AWAY = `A moved block says that ${A} is called otherwise by now, and a second one would contradict it.`;
+const RENAMED_AWAY = `A moved block says that ${A} has another name by now, and a second one would contradict it.`;
 const ELSEWHERE = `A moved block says that ${B} is something else by now; remove it first, once that move is applied everywhere.`;
 const REMOVED = (address: string) =>
   `A removed block says that ${address} is no longer in the module; delete it first, once that is applied everywhere.`;
