@@ -53,8 +53,7 @@ export const REGISTRY_POLICY: ResourceFact = {
 export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
   type: 'aws_ecr_pull_time_update_exclusion',
   since: '6.28.0',
-  documentation:
-    'Principals whose pulls do not count as pulls, so that `sinceImagePulled` works despite a scanner.',
+  documentation: 'Principals whose pulls do not count as pulls, so that `sinceImagePulled` works despite a scanner.',
   arguments: [
     {
       name: 'principal_arn',

@@ -32,12 +32,18 @@ const many = { isMany: true } as const;
 
 export const CONDITION_KEYS: readonly ConditionKeyFact[] = [
   key('aws:PrincipalOrgID', 'String', 'The organization of the caller: `o-…`.', who),
-  key('aws:PrincipalOrgPaths', 'String', 'The organizational unit of the caller: `o-…/r-…/ou-…/*`.', { ...who, ...many }),
+  key('aws:PrincipalOrgPaths', 'String', 'The organizational unit of the caller: `o-…/r-…/ou-…/*`.', {
+    ...who,
+    ...many,
+  }),
   key('aws:PrincipalArn', 'Arn', 'The ARN of the caller; for a session, the ARN of its role.', who),
   key('aws:PrincipalAccount', 'String', 'The account of the caller.', who),
   key('aws:PrincipalIsAWSService', 'Bool', 'Whether an AWS service itself is the caller.', who),
   key('aws:PrincipalServiceName', 'String', 'The name of the AWS service that is the caller.', who),
-  key('aws:PrincipalServiceNamesList', 'String', 'All names of the AWS service that is the caller.', { ...who, ...many }),
+  key('aws:PrincipalServiceNamesList', 'String', 'All names of the AWS service that is the caller.', {
+    ...who,
+    ...many,
+  }),
   key('aws:userid', 'String', 'The unique id of the caller.', who),
   key('aws:SourceArn', 'Arn', 'The resource for which the AWS service calls, such as a Lambda function.', who),
   key('aws:SourceAccount', 'String', 'The account for which an AWS service calls.', who),

@@ -99,7 +99,8 @@ export const RECIPES: readonly Recipe[] = [
         Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:lambda:<region>:<account>:function:*' } },
       }),
     ],
-    otherSide: 'The functions must be in the region of the repository, and whoever deploys them needs to read from ECR.',
+    otherSide:
+      'The functions must be in the region of the repository, and whoever deploys them needs to read from ECR.',
   },
   {
     id: 'ci-role',

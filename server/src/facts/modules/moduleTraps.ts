@@ -97,7 +97,11 @@ const REFUSED = 'the plan fails ("Invalid value for variable")';
 
 export const INPUT_VALUES: Readonly<Partial<Record<KnownModuleId, readonly InputValues[]>>> = {
   'terraform-aws-modules': [
-    { input: 'repository_type', values: ['private', 'public'], effect: 'with any other text the module creates nothing' },
+    {
+      input: 'repository_type',
+      values: ['private', 'public'],
+      effect: 'with any other text the module creates nothing',
+    },
   ],
   lgallard: [
     {

@@ -20,7 +20,8 @@ export const CREATION_TEMPLATE: ResourceFact = {
       text: TEMPLATE_PREFIX_TEXT,
       required: true,
       forcesReplacement: true,
-      documentation: 'Beginning of the names that the template is for; `ROOT` for all names that no other template matches.',
+      documentation:
+        'Beginning of the names that the template is for; `ROOT` for all names that no other template matches.',
     },
     {
       name: 'applied_for',

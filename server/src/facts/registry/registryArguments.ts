@@ -173,7 +173,8 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
         { value: 'BASIC', documentation: 'Known vulnerabilities of the operating system, free of charge.' },
         {
           value: 'ENHANCED',
-          documentation: 'Amazon Inspector: packages of programming languages too, again whenever a new vulnerability is published.',
+          documentation:
+            'Amazon Inspector: packages of programming languages too, again whenever a new vulnerability is published.',
         },
       ],
       documentation: 'Who scans.',
@@ -185,7 +186,8 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
       name: 'rule',
       maximum: null,
       isSet: true,
-      documentation: 'How often which repositories are scanned. AWS accepts at most two such blocks, the provider more.',
+      documentation:
+        'How often which repositories are scanned. AWS accepts at most two such blocks, the provider more.',
       arguments: [
         {
           name: 'scan_frequency',

@@ -154,7 +154,8 @@ export const REPOSITORY: ResourceFact = {
       name: 'tags',
       type: 'string-map',
       required: false,
-      documentation: 'Resource tags, at most 50. They are merged with the `default_tags` of the provider and override them.',
+      documentation:
+        'Resource tags, at most 50. They are merged with the `default_tags` of the provider and override them.',
     },
     REGION_ARGUMENT,
   ],

@@ -22,7 +22,9 @@ export function notesOf({ outcomes, rules }: Simulation, say: Say = inEnglish): 
   const hasCounts = rules.some(({ rule }) => !countTypeFact(rule.countType).countsDays);
   if (hasCounts && outcomes.some(({ cause }) => cause === 'referenced')) {
     notes.push(
-      say('Images that an index protects count towards the number that a rule keeps; AWS does not say whether they do.'),
+      say(
+        'Images that an index protects count towards the number that a rule keeps; AWS does not say whether they do.',
+      ),
     );
   }
   if (outcomes.some(({ cause }) => cause === 'attached')) {

@@ -52,10 +52,7 @@ describe(ID, () => {
   });
 
   it('says where a name is known', () => {
-    checkOnly(
-      ID,
-      repository('  scan_on_push = true\n  ^^^^^^^^^^^^ error argument-unknown belongs in image_scann\n'),
-    );
+    checkOnly(ID, repository('  scan_on_push = true\n  ^^^^^^^^^^^^ error argument-unknown belongs in image_scann\n'));
     checkOnly(ID, repository('  tags {\n  ^^^^ error argument-unknown It is an argument: tags = …\n  }\n'));
     checkOnly(ID, repository('  timeouts = {}\n  ^^^^^^^^ error argument-unknown It is a block: timeouts { … }\n'));
   });

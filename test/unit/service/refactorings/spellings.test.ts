@@ -92,9 +92,7 @@ EOF`);
     expect(refusal('{"rules": [%{ if var.on }{}%{ endif }]}')).toBe('The text has %{ if } or %{ for } in it.');
     expect(refusal('{"rules": [}')).toBe('The text is not valid JSON.');
     expect(refusal('{"rules": [], "rules": []}')).toBe('A key appears twice in an object.');
-    expect(refusal('{"rules": [{"a": ${ /* why */ var.x }}]}')).toBe(
-      'There are comments where they would be lost.',
-    );
+    expect(refusal('{"rules": [{"a": ${ /* why */ var.x }}]}')).toBe('There are comments where they would be lost.');
     expect(refusal('{"${var.key}": []}')).toBe('A key is filled in.');
     const silenced = resource('"$0{\\"rules\\": []}"').replace(
       '  policy',

@@ -43,7 +43,9 @@ export class TimeSlider {
     this.#input.setAttribute('aria-valuetext', `${name}, ${onThisDay}`);
     const [most, days] = [actions.reduce((one, other) => Math.max(one, other), 0), actions.filter(Boolean).length];
     const said =
-      most === 0 ? t('Nothing is deleted or archived in the coming year.') : t('Bars: images deleted or archived on a day, at most {0}', most);
+      most === 0
+        ? t('Nothing is deleted or archived in the coming year.')
+        : t('Bars: images deleted or archived on a day, at most {0}', most);
     this.#barsLabel.textContent = said;
     this.#bars.setAttribute(
       'aria-label',

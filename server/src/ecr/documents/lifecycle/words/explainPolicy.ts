@@ -41,7 +41,8 @@ export function explainPolicy(policy: LifecyclePolicy, kept: readonly string[] =
   const { root, rules } = policy;
   if (root === null || root.kind !== 'object') return null;
   const length = compactLength(root);
-  const size = length === null ? '' : `, ${printNumber(length)} of at most ${printNumber(POLICY_LIMITS.longestText)} characters`;
+  const size =
+    length === null ? '' : `, ${printNumber(length)} of at most ${printNumber(POLICY_LIMITS.longestText)} characters`;
   const isComplete = hasAllRules(policy);
   const number = `${isComplete ? '' : 'At least '}${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}`;
   const ordered = [...rules].sort((one, other) => orderOfRule(one) - orderOfRule(other));
