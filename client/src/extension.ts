@@ -23,7 +23,7 @@ interface ExtensionApi {
 
 let owner: ServerOwner | undefined;
 
-/** Starts the server in the door's way; the editor does not wait. */
+/** Starts the server the way this door does; the editor does not wait. */
 export function startExtension(context: ExtensionContext, open: OpenServer): ExtensionApi {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const status = createStatus();

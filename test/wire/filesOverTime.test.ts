@@ -30,7 +30,7 @@ class Editor {
     clients.push(this.client);
   }
 
-  /** `roots` are what the client says of its folders. */
+  /** `roots` are what the client says about its folders. */
   static async start(files: Files, roots?: (folder: string) => object, capabilities: object = {}): Promise<Editor> {
     const editor = new Editor(folderWith(files));
     const uri = pathToFileURL(editor.folder).href;

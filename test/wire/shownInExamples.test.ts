@@ -24,7 +24,7 @@ function spell({ start, end }: Range): string {
   return `${start.line + 1}:${start.character + 1}-${last}`;
 }
 
-/** What an editor shows unasked of one text, and the menu at places that a wave, dots or a line points at. */
+/** What an editor shows of one text without being asked, and the menu at every underlined place. */
 async function shownIn(client: WireClient, name: string): Promise<readonly string[]> {
   const uri = new URL(name, EXAMPLES).href;
   const text = readFileSync(new URL(uri), 'utf8');

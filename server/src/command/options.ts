@@ -172,6 +172,6 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
 
 /** The whole number, 0 or more, that a value spells. */
 export function wholeNumber(option: string, value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} takes a whole number from 0, not '${value}'`);
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} takes a whole number of 0 or more, not '${value}'`);
   return Number(value);
 }

@@ -124,7 +124,7 @@ variable "untagged_days" {
 
   validation {
     condition     = var.untagged_days >= 1 && floor(var.untagged_days) == var.untagged_days
-    error_message = "The number of days is a whole number from 1 on."
+    error_message = "The number of days is a whole number of 1 or more."
   }
 }
 
@@ -135,7 +135,7 @@ variable "keep_images" {
 
   validation {
     condition     = var.keep_images >= 1 && floor(var.keep_images) == var.keep_images
-    error_message = "The number of images is a whole number from 1 on."
+    error_message = "The number of images is a whole number of 1 or more."
   }
 }
 

@@ -142,7 +142,7 @@ function sharedIn(text: string): Typed {
   return { text, line: text.split('\n').findIndex((line) => line.includes('countNumber = 14')) };
 }
 
-/** Types at a place of a file and asks for diagnostics after each character. */
+/** Types at a place in a file and asks for diagnostics after each character. */
 async function measureEdits(
   { ours }: Servers,
   name: string,

@@ -100,7 +100,7 @@ test('says what forces a replacement, and which policies go with it', () => {
   );
   expect(found?.because).toEqual([
     'name changes from "team/api" to "team/new", which forces it.',
-    'aws_ecr_lifecycle_policy.a goes with it, though the plan leaves it as it is: the new repository has none until the next apply.',
+    'aws_ecr_lifecycle_policy.a is deleted with it, although the plan keeps it as it is: the new repository has none until the next apply.',
     'force_delete counts only if an earlier apply has set it, and it is not set.',
   ]);
 });

@@ -88,7 +88,7 @@ describe('output of describe-images', () => {
       'record 5, imageStatus: "MELTED" is not known; the record is left out',
       'record 6, imageDigest: is already in an earlier record; this one is skipped',
       'record 7, repositoryName: is other, while the records before are of app; those of other are left out',
-      'record 9, imageSizeInBytes: is not a number from 0; it is left out',
+      'record 9, imageSizeInBytes: is not a number of 0 or more; it is left out',
       'record 9, imagePushedAt: "2025-12-01T10:00:00" is not a date with a time zone; it is left out',
       'record 10, imagePushedAt: 1764547200000 is not a date with a time zone; it is left out',
     ]);

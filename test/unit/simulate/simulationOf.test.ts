@@ -35,6 +35,6 @@ it('simulates a policy over the images there are, or over made-up ones', () => {
 it('says what prevents a simulation', () => {
   const read = simulationOf(policy(0), [], NOW);
   expect(read.kind === 'obstacles' && read.obstacles.map(({ message }) => message)).toEqual([
-    'countNumber must be a whole number from 1.',
+    'countNumber must be a whole number of 1 or more.',
   ]);
 });

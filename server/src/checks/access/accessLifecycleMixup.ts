@@ -17,7 +17,7 @@ export const accessLifecycleMixup: PolicyCheck = {
     const right = rightPlace(policy);
     yield {
       place: policy.place,
-      message: `This is an IAM policy, which says who may pull and push, and AWS refuses it as a lifecycle policy. It belongs in ${right.name}.`,
+      message: `This is an IAM policy, which says who may pull and push; AWS refuses it as a lifecycle policy. It belongs in ${right.name}.`,
       fixes: right.fixes,
     };
   },
@@ -26,7 +26,7 @@ export const accessLifecycleMixup: PolicyCheck = {
     const right = rightPlace(policy);
     yield {
       place: policy.handedOver,
-      message: `This is a lifecycle policy, which says which images are deleted, and AWS answers "Invalid repository policy provided" to it here. It belongs in ${right.name}.`,
+      message: `This is a lifecycle policy, which says which images are deleted; AWS answers "Invalid repository policy provided" here. It belongs in ${right.name}.`,
       fixes: right.fixes,
     };
   },

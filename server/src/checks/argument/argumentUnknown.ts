@@ -93,7 +93,7 @@ function* unknownOfDynamic({ source }: Level, block: Block): Iterable<Finding> {
     if (name.text === 'labels' || DYNAMIC_ARGUMENTS.some((known) => known.name === name.text)) continue;
     yield {
       place: placeOf(source, name),
-      message: `dynamic has no argument "${name.text}"; the plan fails ("Unsupported argument"). It takes for_each and iterator; arguments of the block go into its content.`,
+      message: `dynamic has no argument "${name.text}"; the plan fails ("Unsupported argument"). It takes for_each and iterator; arguments of the block belong in its content block.`,
       isOfValidate: true,
     };
   }

@@ -66,7 +66,7 @@ function* valueProblems(key: string, value: JsonNode, say: SettingsFindings): It
       break;
     case 'newest':
     case 'days':
-      if (!isWholeFromOne(value.value)) yield say.wrong(value, `${key} must be a whole number from 1.`);
+      if (!isWholeFromOne(value.value)) yield say.wrong(value, `${key} must be a whole number of 1 or more.`);
       break;
     case 'archive':
       if (!KEEP_ARCHIVE_WORDS.some((word) => word === value.value))

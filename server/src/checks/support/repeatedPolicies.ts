@@ -84,7 +84,7 @@ function placeIn(declaration: BlockDeclaration): Place {
   return argument === null ? headerOf(declaration) : placeOf(declaration.source, argument.value);
 }
 
-/** What is said of a policy whose repository has another of the same kind; `words` are those of the kind. */
+/** What is reported about a policy whose repository has another of the same kind; `words` are those of the kind. */
 export function* repeatedPolicy(
   declaration: BlockDeclaration,
   scope: RecordingScope,

@@ -84,7 +84,7 @@ export const MCP: CommandSpec = {
     'It needs the file terraform-ecr-mcp.cjs next to the command line.',
   ],
   options: [],
-  after: ['Exit status: 0 the client has gone, 2 wrong use, or the file is not there.'],
+  after: ['Exit status: 0 the client has disconnected, 2 wrong use, or the file is missing.'],
 };
 
 /** Every command, in the order of help. */

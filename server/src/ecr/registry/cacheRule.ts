@@ -38,7 +38,7 @@ export function upstreamsOf(block: EcrBlock): readonly WrittenUpstream[] {
   });
 }
 
-/** Secrets Manager types whose ARN is a secret's. */
+/** Secrets Manager types whose ARN is the ARN of a secret. */
 const SECRET_TYPES = ['aws_secretsmanager_secret', 'aws_secretsmanager_secret_version'];
 
 /** The module's secret whose ARN a value is; null for other values. */

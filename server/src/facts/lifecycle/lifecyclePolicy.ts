@@ -50,7 +50,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       required: true,
       telling: true,
       documentation:
-        'A number from 1, unique in the policy. An image belongs to the rule with the smallest number whose tag requirement it meets, and no later rule of that storage class touches it. The numbers need not be in order or consecutive.',
+        'A number of 1 or more, unique in the policy. An image belongs to the rule with the smallest number whose tag requirement it meets, and no later rule of that storage class touches it. The numbers need not be in order or consecutive.',
     },
     { key: 'description', type: 'string', required: false, documentation: 'Free text about the rule.' },
     {

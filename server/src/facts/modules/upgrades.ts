@@ -31,7 +31,7 @@ export const UPGRADES: readonly Upgrade[] = [
     tagPrefix: 'v',
     moved: {
       at: '0.16.0',
-      effect: 'repositories went from aws_ecr_repository.default[0] to aws_ecr_repository.name["…"]',
+      effect: 'repositories moved from aws_ecr_repository.default[0] to aws_ecr_repository.name["…"]',
     },
     defaults: ['image_tag_mutability', 'scan_images_on_push'],
   },
@@ -39,6 +39,6 @@ export const UPGRADES: readonly Upgrade[] = [
   {
     module: 'lgallard',
     tagPrefix: '',
-    moved: { at: '1.0.0', effect: 'many resources went from [0] to ["…"]' },
+    moved: { at: '1.0.0', effect: 'many resources moved from [0] to ["…"]' },
   },
 ];

@@ -11,7 +11,7 @@ const MOST_NAMES = 5;
 
 /** The coming days for people, one line for each day on which images are deleted. */
 export function printTextSchedule(runs: readonly ScheduledRun[], days: number): string {
-  if (runs.length === 0) return `Nothing goes in the next ${printCount(days, 'day')}.`;
+  if (runs.length === 0) return `Nothing is deleted or archived in the next ${printCount(days, 'day')}.`;
   return printColumns(
     runs.flatMap(({ at, acted }) =>
       (['expire', 'archive'] as const).flatMap((verdict): string[][] => {

@@ -20,7 +20,7 @@ export function differenceSentence({ deleted, archived, kept, spared }: PolicyDi
     return `Images can be archived that were kept before: ${imagesOf(archived, 'after', rules)}.`;
   if (spared.length > 0) return `Images are archived that were deleted before: ${imagesOf(spared, 'after', rules)}.`;
   if (kept.length > 0)
-    return `Nothing more is deleted; images stay that went before: ${imagesOf(kept, 'before', rules)}.`;
+    return `Nothing more is deleted; these images now stay: ${imagesOf(kept, 'before', rules)}.`;
   return 'It does the same to all images.';
 }
 

@@ -152,13 +152,13 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
 function movingWords(change: PlanChange): string {
   const [from, to] = [placeOn('before', change), placeOn('after', change)];
   const left = placeWords(from, to);
-  return `The lifecycle policy leaves ${left} and goes to ${placeWords(to, from)}: nothing is deleted in ${left} any more.`;
+  return `The lifecycle policy moves from ${left} to ${placeWords(to, from)}: nothing is deleted in ${left} any more.`;
 }
 
 function openingFor(kind: FindingKind, repository: string | null): string {
   const of = repository === null ? 'its repository' : repository;
   if (kind === 'policy-added') return `A lifecycle policy comes to ${of}.`;
-  return kind === 'policy-removed' ? `The lifecycle policy of ${of} goes.` : `The lifecycle policy of ${of} changes.`;
+  return kind === 'policy-removed' ? `The lifecycle policy of ${of} is removed.` : `The lifecycle policy of ${of} changes.`;
 }
 
 function effectSentence({ before, after, difference, notes }: ComparedPolicy, kind: FindingKind): string {

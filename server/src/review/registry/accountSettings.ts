@@ -19,7 +19,7 @@ export function accountSettingMeaning({ before, after }: Sides): Meaning | null 
   const meaning = lookUp(MEANINGS, `${now.name} ${now.value}`);
   const from = old?.name === now.name ? ` from ${old.value}` : '';
   return {
-    message: `${now.name} goes${from} to ${now.value}${meaning === undefined ? '' : `: ${meaning}`}.`,
+    message: `${now.name} changes${from} to ${now.value}${meaning === undefined ? '' : `: ${meaning}`}.`,
     stops: false,
   };
 }

@@ -40,7 +40,7 @@ export class RecordFields {
   amount(field: string): number | null {
     const value = this.#value(field);
     if (value === null || (typeof value === 'number' && value >= 0)) return value;
-    this.#refuse(field, 'is not a number from 0; it is left out');
+    this.#refuse(field, 'is not a number of 0 or more; it is left out');
     return null;
   }
 

@@ -24,7 +24,7 @@ const REMOVED = (address: string) =>
   `A removed block says that ${address} is no longer in the module; delete it first, once that is applied everywhere.`;
 const TAKEN = `A moved block says that ${C} is called ${B} by now; remove it first, once that move is applied everywhere.`;
 
-/** What Terraform 1.11 says of the module after the rename: errors for the refused, a plan for the others. */
+/** What Terraform 1.11 says about the module after the rename: errors for the refused, a plan for the others. */
 const BESIDE: readonly [words: string, other: string, refusal: string | null][] = [
   ['the new name is removed', removed(B), REMOVED(B)],
   ['the old name is removed', removed(A), REMOVED(A)],

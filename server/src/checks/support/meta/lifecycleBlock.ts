@@ -52,7 +52,7 @@ export function* lifecycleFindings(declaration: BlockDeclaration, scope: Recordi
   }
 }
 
-/** What is said of the assertions of a `check` block. */
+/** What is reported about the assertions of a `check` block. */
 export function* assertionFindings({ block, source }: BlockDeclaration): Iterable<Finding> {
   for (const inner of blocksOf(block.body)) {
     if (inner.type.text === 'assert' && !inner.damaged) yield* conditionFindings(inner, source);

@@ -125,7 +125,7 @@ function* countFindings(
   if (told === null || told === undefined) return;
   yield {
     place: placeOf(source, expression),
-    message: `count takes a whole number from 0 on, but this is ${told}; Terraform stops with "Invalid count argument".${told === 'a bool' ? ' Write ? 1 : 0 after it.' : ''}`,
+    message: `count takes a whole number of 0 or more, but this is ${told}; Terraform stops with "Invalid count argument".${told === 'a bool' ? ' Write ? 1 : 0 after it.' : ''}`,
     isOfValidate: true,
   };
 }

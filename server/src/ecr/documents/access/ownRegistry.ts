@@ -17,7 +17,7 @@ export interface OwnRegistry {
 }
 
 /**
- * The account and region of a policy: by its provider, else the account by what the module says of its registry. A policy
+ * The account and region of a policy: by its provider, else the account by what the module says about its registry. A policy
  * of the registry itself is judged by its provider, by imports and by what the module asks of the caller identity.
  */
 export function ownRegistry({ owner, target }: AccessPolicy, scope: RecordingScope): OwnRegistry {

@@ -54,7 +54,7 @@ function offerFor(call: ModuleCall, upgrade: Upgrade, newest: ModuleRelease, mod
   if (typeof changes === 'string') return refused(title, changes);
   const edits = writeChanges(changes);
   return edits === null
-    ? refused(title, 'The call is written on one line and takes no other argument.')
+    ? refused(title, 'The call is on one line, which leaves no room for another argument.')
     : offered(title, () => edits);
 }
 
@@ -140,7 +140,7 @@ function keptDefaults(call: ModuleCall, names: readonly string[], newest: Module
   const { text } = source.piece;
   const at = lineEnd(text, last.end);
   if (block.close === null || at >= block.close.start)
-    return 'The call is written on one line and takes no other argument.';
+    return 'The call is on one line, which leaves no room for another argument.';
   const indentation = indentationAt(text, last.start);
   const added = lines.map((line) => `${newlineOf(text)}${indentation}${line}`).join('');
   return [{ kind: 'replace-text', place: placeOf(source, { start: at, end: at }), text: added }];

@@ -47,6 +47,6 @@ function exclude({ module }: RefactoringTarget, { declaration, mutability }: Rep
     return refused(EXCLUDE_LATEST, `It needs AWS provider ${feature.since}, which the module does not admit.`);
   const edits = writeChanges(excludeLatestChanges(declaration));
   return edits === null
-    ? refused(EXCLUDE_LATEST, 'The block is written on one line and takes no other block.')
+    ? refused(EXCLUDE_LATEST, 'The block is on one line, which leaves no room for another block.')
     : offered(EXCLUDE_LATEST, () => edits);
 }

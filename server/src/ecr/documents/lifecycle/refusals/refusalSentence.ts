@@ -31,7 +31,7 @@ export function refusalSentence(refusal: Refusal): string {
     case 'null-item':
       return 'A list of the policy has a null.';
     case 'below-one':
-      return `${refusal.key} must be a whole number from 1.`;
+      return `${refusal.key} must be a whole number of 1 or more.`;
     case 'wrong-type':
     case 'wrong-entry':
       return `${refusal.fact.key} must be ${expectationOf(refusal.fact)}.`;
@@ -105,7 +105,7 @@ function expectationOf({ type, values }: PolicyKey): string {
   if (values !== undefined) return `one of ${values.map(({ value }) => value).join(', ')}`;
   switch (type) {
     case 'integer':
-      return 'a whole number from 1';
+      return 'a whole number of 1 or more';
     case 'string':
       return 'a string';
     case 'string-list':
