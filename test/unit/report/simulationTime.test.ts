@@ -39,7 +39,7 @@ it('prints the coming days', () => {
     2026-01-19  archive  1 image   sha256:8 (untagged)
     "
   `);
-  expect(printTextSchedule([], 1)).toBe('Nothing goes in the next 1 day.');
+  expect(printTextSchedule([], 1)).toBe('Nothing is deleted or archived in the next 1 day.');
 });
 
 it('prints where pushing on leads', () => {

@@ -162,7 +162,7 @@ test.each(Object.entries(APART))(
     ]);
     const [replaced] = effects(text);
     expect(replaced?.kind).toBe('repository-replaced');
-    expect(replaced?.because.join(' ')).toContain('aws_ecr_lifecycle_policy.p0 goes with it');
+    expect(replaced?.because.join(' ')).toContain('aws_ecr_lifecycle_policy.p0 is deleted with it');
     expect(replaced?.because.join(' ')).not.toContain('p1');
   },
 );

@@ -122,11 +122,17 @@ function companionWords(change: PlanChange, type: RepositoryType, repositories: 
   if (nameIn(type, change.before) === null) return [];
   const lost = repositories.attachedTo(change).filter(({ action }) => action === 'no-op' || action === 'update');
   if (lost.length === 0) {
-    return [type.isPublic ? 'Its policy is deleted with it.' : 'Its lifecycle policy and its repository policy are deleted with it.'];
+    return [
+      type.isPublic
+        ? 'Its policy is deleted with it.'
+        : 'Its lifecycle policy and its repository policy are deleted with it.',
+    ];
   }
   const names = listed(lost.map(({ address }) => address));
   const they =
-    lost.length === 1 ? 'is deleted with it, although the plan keeps it' : 'are deleted with it, although the plan keeps them';
+    lost.length === 1
+      ? 'is deleted with it, although the plan keeps it'
+      : 'are deleted with it, although the plan keeps them';
   return [`${names} ${they} as it is: the new repository has none until the next apply.`];
 }
 

@@ -19,14 +19,13 @@ export function differenceSentence({ deleted, archived, kept, spared }: PolicyDi
   if (archived.length > 0)
     return `Images can be archived that were kept before: ${imagesOf(archived, 'after', rules)}.`;
   if (spared.length > 0) return `Images are archived that were deleted before: ${imagesOf(spared, 'after', rules)}.`;
-  if (kept.length > 0)
-    return `Nothing more is deleted; these images now stay: ${imagesOf(kept, 'before', rules)}.`;
+  if (kept.length > 0) return `Nothing more is deleted; these images now stay: ${imagesOf(kept, 'before', rules)}.`;
   return 'It does the same to all images.';
 }
 
 /** What the removal of a policy means, in one sentence. */
 export function removalSentence({ kept }: PolicyDifference, rules: RulesChange): string {
-  const images = kept.length === 0 ? '' : ` that went before: ${imagesOf(kept, 'before', rules)}`;
+  const images = kept.length === 0 ? '' : `; these were deleted or archived before: ${imagesOf(kept, 'before', rules)}`;
   return `Nothing is deleted or archived any more, so images pile up${images}.`;
 }
 

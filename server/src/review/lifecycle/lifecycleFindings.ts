@@ -158,7 +158,9 @@ function movingWords(change: PlanChange): string {
 function openingFor(kind: FindingKind, repository: string | null): string {
   const of = repository === null ? 'its repository' : repository;
   if (kind === 'policy-added') return `A lifecycle policy comes to ${of}.`;
-  return kind === 'policy-removed' ? `The lifecycle policy of ${of} is removed.` : `The lifecycle policy of ${of} changes.`;
+  return kind === 'policy-removed'
+    ? `The lifecycle policy of ${of} is removed.`
+    : `The lifecycle policy of ${of} changes.`;
 }
 
 function effectSentence({ before, after, difference, notes }: ComparedPolicy, kind: FindingKind): string {
