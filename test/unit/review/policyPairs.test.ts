@@ -415,7 +415,7 @@ test.each(AROUND)('a policy that is %s', (_, changes, expected) => {
 
 test('names both repositories where a policy goes from one to the other', () => {
   const change = { address: ADDRESS, actions: ['delete', 'create'], before: policy(P14), after: policy(P14, 'other') };
-  expect(effects(planText([change]))[0]?.message).toMatch(/leaves team\/api and goes to other/);
+  expect(effects(planText([change]))[0]?.message).toMatch(/moves from team\/api to other/);
 });
 
 test('says which images, and what the rules did before', () => {

@@ -179,5 +179,5 @@ test('a policy that goes to a repository of another account says so', () => {
   ]);
   const [moved] = effects(text);
   expect(moved).toMatchObject({ kind: 'policy-changed', severity: 'warning' });
-  expect(moved?.message).toContain(`leaves app of account ${ONE} and goes to app of account ${OTHER}`);
+  expect(moved?.message).toContain(`moves from app of account ${ONE} to app of account ${OTHER}`);
 });

@@ -26,7 +26,7 @@ export const META_ARGUMENTS: readonly ArgumentFact[] = [
     name: 'count',
     type: 'number',
     required: false,
-    documentation: 'Creates that many instances, numbered by `count.index`. Not together with `for_each`.',
+    documentation: 'Creates this many instances, numbered by `count.index`. Not together with `for_each`.',
   },
   {
     name: 'provider',

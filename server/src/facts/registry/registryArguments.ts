@@ -215,7 +215,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
               text: SCANNING_FILTER_TEXT,
               required: true,
               documentation:
-                'A name of repositories in which `*` matches any run of characters; `*` alone matches all.',
+                'A pattern for repository names; `*` matches any characters, and `*` alone matches all names.',
             },
             {
               name: 'filter_type',
