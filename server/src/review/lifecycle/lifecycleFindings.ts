@@ -157,7 +157,7 @@ function movingWords(change: PlanChange): string {
 
 function openingFor(kind: FindingKind, repository: string | null): string {
   const of = repository === null ? 'its repository' : repository;
-  if (kind === 'policy-added') return `A lifecycle policy comes to ${of}.`;
+  if (kind === 'policy-added') return `A lifecycle policy is added to ${of}.`;
   return kind === 'policy-removed'
     ? `The lifecycle policy of ${of} is removed.`
     : `The lifecycle policy of ${of} changes.`;

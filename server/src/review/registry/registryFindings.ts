@@ -53,7 +53,7 @@ export function registryFindingOf(change: PlanChange): Finding | null {
 
 /** A change about which nothing may be shown. */
 function vague(change: PlanChange): Finding {
-  const verb = change.before === null ? 'comes' : change.after === null ? 'goes' : 'changes';
+  const verb = change.before === null ? 'is added' : change.after === null ? 'is removed' : 'changes';
   const what = change.type.replace(/^(?:aws|awscc)_ecr_/, '').replaceAll('_', ' ');
   return registryFinding(change, {
     message: `The ${what} ${verb}; how is not shown, because its values are sensitive.`,
