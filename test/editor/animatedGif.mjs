@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 
 const { applyPalette, GIFEncoder, quantize } = gifenc;
 
-/** The most colours of a frame; one place in the palette of 256 is kept for pixels that do not change. */
+/** The most colors of a frame; one place in the palette of 256 is kept for pixels that do not change. */
 const COLOURS = 255;
 
 /**
@@ -46,7 +46,7 @@ function merged(frames) {
   return kept;
 }
 
-/** Every colour of all frames once for each thousand pixels of it, so that the palette serves all of them. */
+/** Every color of all frames once for each thousand pixels of it, so that the palette serves all of them. */
 function sampleOf(frames) {
   const counts = new Map();
   for (const { data } of frames) {

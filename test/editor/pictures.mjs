@@ -9,7 +9,7 @@ import { busyRepository, POLICY, viewIn } from './simulatorView.mjs';
 
 const [product, folder, target, ...only] = process.argv.slice(2);
 
-/** Pictures that everybody downloads with the extension have fewer colours. */
+/** Pictures that everybody downloads with the extension have fewer colors. */
 const PACKED = ['problems', 'quickfix', 'completion', 'add-policy'];
 
 const WIDTH = 900;
@@ -183,7 +183,7 @@ async function save(page, name) {
   console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
 }
 
-/** A screen has few colours, so a palette of them reduces the file to a third. */
+/** A screen has few colors, so a palette of them reduces the file to a third. */
 function shrink(path, colours) {
   const { error } = spawnSync('pngquant', [
     '--force',
