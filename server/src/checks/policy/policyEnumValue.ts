@@ -19,7 +19,7 @@ export const policyEnumValue: PolicyCheck = {
       const nearest = nearestName(text, values);
       yield {
         place,
-        message: `"${text}" is not a valid ${fact.key}; AWS accepts ${inWords(values)}, spelled exactly like this.`,
+        message: `"${text}" is not a valid ${fact.key}${nearest === undefined ? '' : `; the nearest is "${nearest}"`}. AWS accepts ${inWords(values)}, spelled exactly like this.`,
         fixes: nearest === undefined ? choices(policy, found, node) : [correct(node, nearest)],
       };
     }
