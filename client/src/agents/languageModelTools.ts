@@ -81,7 +81,7 @@ async function withTexts(folder: WorkspaceFolder, input: Input): Promise<Input> 
 async function textOf(uri: Uri, path: string): Promise<string> {
   const { type, size } = await workspace.fs.stat(uri);
   // The target of a link cannot be determined.
-  if (type !== FileType.File) throw new Error(`${path} is no regular file`);
+  if (type !== FileType.File) throw new Error(`${path} is not a regular file`);
   if (size > FILE_LIMIT) throw new Error(`${path} is too large`);
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }

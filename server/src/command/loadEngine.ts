@@ -15,7 +15,7 @@ export function loadEngine(): Engine {
     filename: __filename,
   }).runInThisContext();
   const module: { exports: unknown } = { exports: {} };
-  if (typeof load !== 'function') throw new TypeError('the engine is no function');
+  if (typeof load !== 'function') throw new TypeError('the engine is not a function');
   const resolve = (name: string): unknown => (Object.hasOwn(SHARED, name) ? SHARED[name]?.() : require(name));
   load(module.exports, resolve, module, __filename, __dirname);
   return module.exports as Engine;

@@ -26,7 +26,7 @@ export const repositoryMutableTags: RepositoryCheck = {
     yield {
       place: mutability?.value.place ?? headerOf(declaration),
       message:
-        'Tags are mutable: anyone who may push can point a tag that is in use at another image. IMMUTABLE refuses that; IMMUTABLE_WITH_EXCLUSION leaves tags such as latest free.',
+        'Tags are mutable: anyone who may push can point a tag that is in use at another image. IMMUTABLE refuses that; IMMUTABLE_WITH_EXCLUSION exempts tags such as latest.',
       fixes: [setImmutable(repository), setImmutableWithExclusion(repository)],
     };
   },

@@ -21,7 +21,7 @@ export const scanningShadowsRepository: RepositoryCheck = {
       if (rule === null || !isSameRegistry(registry.declaration, declaration)) continue;
       yield {
         place: scanning.place,
-        message: `${SCAN_ARGUMENT} does nothing here: ${registry.declaration.address} sets ${rule.frequency} for this repository, and the registry's configuration wins.`,
+        message: `${SCAN_ARGUMENT} does nothing here: ${registry.declaration.address} sets ${rule.frequency} for this repository, and the registry's configuration takes precedence.`,
         related: [{ place: rule.place, message: 'The rule of the registry' }],
       };
       return;

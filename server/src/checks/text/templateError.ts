@@ -56,7 +56,7 @@ function* foreignInstances({ declaration: { source, block } }: EcrBlock): Iterab
     if (first === null) continue;
     yield {
       place: placeOf(source, first),
-      message: `There is no ${root}.${first.name.text} in a block without ${argument}, and Terraform stops with "Reference to "${root}" in ${summary}". Add ${argument} to the block, or write what is meant.`,
+      message: `There is no ${root}.${first.name.text} in a block without ${argument}, and Terraform stops with "Reference to "${root}" in ${summary}". Add ${argument} to the block, or use another value.`,
     };
   }
 }

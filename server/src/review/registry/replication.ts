@@ -17,7 +17,7 @@ export function replicationMeaning({ before, after }: Sides): Meaning | null {
   if (lost.length > 0) {
     const more = won.length > 0 ? [`Newly copied: ${words(won)}.`] : [];
     return {
-      message: `What is pushed is no longer copied ${words(lost)}; copies that are there stay as they are.`,
+      message: `What is pushed is no longer copied ${words(lost)}; existing copies stay as they are.`,
       stops: true,
       because: more,
     };

@@ -22,17 +22,17 @@ const GIVEN = [
 /** The effects on a creation template, with its policies. */
 export function templateMeaning({ before, after }: Sides): Meaning | null {
   const name = `the template for ${textOf(after ?? before, 'prefix') ?? 'its prefix'}`;
-  const later = 'Repositories that are there already stay as they are.';
+  const later = 'Existing repositories stay as they are.';
   if (before === null) {
     return {
-      message: `Repositories that ECR makes are made by ${name}, ${occasions(after)}. ${later}`,
+      message: `Repositories that ECR creates are created with ${name}, ${occasions(after)}. ${later}`,
       stops: false,
       because: policyWords({ before, after }),
     };
   }
   if (after === null) {
     return {
-      message: `Repositories that ECR makes are no longer made by ${name}. ${later}`,
+      message: `Repositories that ECR creates are no longer created with ${name}. ${later}`,
       stops: false,
       because: policyWords({ before, after }),
     };
@@ -44,7 +44,7 @@ export function templateMeaning({ before, after }: Sides): Meaning | null {
     changed.length === 0
       ? 'other policies'
       : `another ${listed(changed)}${because.length > 0 ? ' and other policies' : ''}`;
-  return { message: `Repositories that ECR makes by ${name} get ${what}. ${later}`, stops: false, because };
+  return { message: `Repositories that ECR creates with ${name} get ${what}. ${later}`, stops: false, because };
 }
 
 function occasions(values: JsonRecord | null): string {

@@ -39,7 +39,7 @@ export function templateWords({ body, declaration }: EcrBlock, scope: RecordingS
     .filter(({ name }) => prefix !== ROOT_PREFIX && name !== prefix && isBelowPrefix(name, prefix));
   return [
     `Applies to repositories with ${names}, when ${listed(ways, 'or')} makes them.`,
-    ...(exempt.length === 0 ? [] : [`A longer prefix wins: ${listed(exempt)}.`]),
+    ...(exempt.length === 0 ? [] : [`A longer prefix takes precedence: ${listed(exempt)}.`]),
     'Repositories that exist already stay as they are, also when the template changes.',
     ...(written.length === 0
       ? []
