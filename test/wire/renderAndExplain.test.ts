@@ -120,7 +120,7 @@ describe('render', () => {
     [[], 'render takes a SOURCE'],
     [['none.tf'], 'none.tf cannot be read: there is no such file'],
     [['main.tf', 'other.tf'], "render takes one SOURCE, not 'other.tf' as well"],
-    [['main.txt'], 'main.txt is no Terraform file'],
+    [['main.txt'], 'main.txt is neither a Terraform file'],
     [['main.tf', '--wide'], "render has no option '--wide'"],
   ])('refuses %j', (words, message) => {
     const { status, stderr } = run(folderWith({ 'main.tf': '', 'main.txt': '' }), 'render', ...words);

@@ -5,7 +5,7 @@ const PAGE = `aws_ecr_lifecycle_policy.app: 2 rules, 300 of at most 30,720 chara
 
 Priority 1: keep <releases>
   Keeps the newest 5 of the images with a tag v*.
-  Images with a tag v* belong to this rule alone.
+  Images with a tag v* belong only to this rule.
 
 Priority 2
   Deletes all other images pushed more than 14 days ago.
@@ -24,7 +24,7 @@ describe('the page that explains a policy', () => {
 
 Keeps the newest 5 of the images with a tag v\\*.
 
-Images with a tag v\\* belong to this rule alone.
+Images with a tag v\\* belong only to this rule.
 
 ### Priority 2
 

@@ -48,7 +48,7 @@ describe('what is said of a rule agrees with its place among the others', () => 
 
   it('also of what belongs to it', () => {
     const middle = (...selections: string[]) => lastOf(...selections);
-    expect(middle(`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`)).not.toContain('belong to this rule alone');
+    expect(middle(`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`)).not.toContain('belong only to this rule');
     const rules = [`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`, `tagStatus = "any", ${AGE}`];
     const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [${rules
       .map(

@@ -77,7 +77,7 @@ describe('a date', () => {
     '2026-01-32',
   ])('of no month is refused: %s', (day) => {
     expect(momentOf(`${day}T00:00:00Z`)).toContain('is not a day of the calendar; it is left out');
-    expect(momentOf(`${day} 10:00:00+02:00`)).toContain('is no day of the calendar');
+    expect(momentOf(`${day} 10:00:00+02:00`)).toContain('is not a day of the calendar');
   });
 
   it.each([

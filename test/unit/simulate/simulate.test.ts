@@ -119,13 +119,13 @@ describe('images that others need', () => {
       image('on-tail', [], 10, { subject: 'tail' }),
     ];
     expect(told(untagged, images).slice(2)).toEqual([
-      'signature expire: It is attached to v1 and goes where that goes, within a day.',
-      'of-signature expire: It is attached to signature and goes where that goes, within a day.',
-      'of-new keep: It is attached to v2 and goes where that goes, within a day.',
+      'signature expire: It is attached to v1 and is deleted or archived with it, within a day.',
+      'of-signature expire: It is attached to signature and is deleted or archived with it, within a day.',
+      'of-new keep: It is attached to v2 and is deleted or archived with it, within a day.',
       'orphan expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
       'snake expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
       'tail expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
-      'on-tail expire: It is attached to tail and goes where that goes, within a day.',
+      'on-tail expire: It is attached to tail and is deleted or archived with it, within a day.',
     ]);
   });
 });

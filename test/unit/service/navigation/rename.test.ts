@@ -54,7 +54,7 @@ describe('renaming a local', () => {
       'a b',
       '"a b" is not a valid name: a name has letters, digits, underscores and hyphens, and begins with a letter or an underscore.',
     ],
-    ['more', 'The module has a local.more already.'],
+    ['more', 'The module already has a local.more.'],
   ])('to %s is refused', (name, reason) => {
     expect(renamed('locals {\n  da$0ys = 3\n  more = 4\n}\n', name)).toBe(reason);
   });

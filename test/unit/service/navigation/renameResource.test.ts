@@ -126,7 +126,7 @@ describe('renaming a repository', () => {
     [
       'a name that is taken',
       { 'main.tf': REPOSITORY, 'b.tf': 'resource "aws_ecr_repository" "shop" {}\n' },
-      'The module has a aws_ecr_repository.shop already.',
+      'The module already has an aws_ecr_repository.shop.',
     ],
     [
       'a way back',

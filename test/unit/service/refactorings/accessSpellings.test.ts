@@ -266,9 +266,9 @@ describe('what one spelling cannot say is refused', () => {
     [
       'other documents',
       data('  source_policy_documents = [var.base]\n'),
-      /takes in other documents by source_policy_documents/,
+      /merges other documents with source_policy_documents/,
     ],
-    ['documents that override', data('  override_policy_documents = [var.base]\n'), /takes in other documents/],
+    ['documents that override', data('  override_policy_documents = [var.base]\n'), /merges other documents/],
     ['variables of IAM', data('', 'resources = ["a", "b&{aws:username}"]'), /begin with \$\{ in the JSON/],
     ['several instances', data('  for_each = toset(["a"])\n'), /for_each/],
     ['a dynamic block', data('  dynamic "statement" {\n    for_each = var.all\n    content {}\n  }\n'), /dynamic/],

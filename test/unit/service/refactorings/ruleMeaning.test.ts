@@ -68,7 +68,7 @@ describe('splitting a list of tags', () => {
     const list = (entries: string) => `tagStatus = "tagged", tagPrefixList = [${entries}]`;
     const refusal = (rules: string) => refusalAt(POLICY(rules), title);
     expect(refusal(`${RULE('1', list('$0"a", "b"'))}, ${RULE('2', list('"b"'))}`)).toBe(
-      'Another rule has the list ["b"] already; AWS accepts each list only once.',
+      'Another rule already has the list ["b"]; AWS accepts each list only once.',
     );
     expect(refusal(RULE('1', list('$0"a", "a"')))).toBe('The list has the same entry twice.');
     expect(refusal(RULE('var.p', list('$0"a", "b"')))).toBe('The priority of a rule is not known.');

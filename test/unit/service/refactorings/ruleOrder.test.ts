@@ -148,7 +148,7 @@ describe('renumbering priorities', () => {
     const whole = `${local}${WITH_RULES('').replace(/rules = \[[^\]]*\]/, 'rules = local.rules')}`;
     expect(refactor(whole, ONES, 'order')).toBe(whole.replace('$04', '1'));
     const part = whole.replace('= local.rules', '= concat([], local.rules)');
-    expect(refusalAt(part, ONES)).toMatch(/^The list may be a part of the rules only/);
+    expect(refusalAt(part, ONES)).toMatch(/^The list may be only part of the rules/);
   });
 
   it('is not offered for priorities that are so already, and refused where a number is computed or shared', () => {

@@ -34,7 +34,7 @@ describe('refused bodies', () => {
     ['a = 1\na = 2\n', 'a=1; a=2', '"a" This argument is set twice'],
     ['"a" = 1\n', 'a=1', '"\\"" The name of an argument must not be quoted'],
     ['a { b = 1, c = 2 }\n', 'a {b=1; stray()}', '"," Arguments of a block'],
-    ['a { b {} }\n', 'a {b {}}', '"b" A block on one line can hold an argument only'],
+    ['a { b {} }\n', 'a {b {}}', '"b" A block on one line can hold only'],
     ['a {\n b = 1 }\n', 'a {b=1}', '"}" Expected the end of the line'],
     ['a {} b {}\n', 'a {}; b {}', '"b" Expected the end of the line'],
     ['a "${x}" {}\n', 'a null {}', '"${" A label of a block must be plain'],

@@ -49,7 +49,7 @@ describe.each(PLACES)('an expression that is broken over lines %s', (_, around) 
     const text = around(value.replaceAll('↵', '\n          '));
     expect(await isRefused(text)).toBe(true);
     const isAmbiguous = text.includes('countType :') && /"sinceImagePushed" : "/.test(text) && value.includes('?↵');
-    const message = isAmbiguous ? 'Expected an expression' : 'put the whole of it in ( )';
+    const message = isAmbiguous ? 'Expected an expression' : 'put all of it in ( )';
     expect(readTree(text).errors.map((error) => error.message)).toEqual([expect.stringContaining(message)]);
     expect(ruleIds(text)).toEqual(['error syntax']);
     const mended = around(`(${value.replaceAll('↵', '\n          ')})`);
