@@ -1,4 +1,4 @@
-// Takes the README's animation anew: npm run animation. Requires a monospaced font (Debian: fonts-dejavu-core).
+// Takes the README's animation again: npm run animation. Requires a monospaced font (Debian: fonts-dejavu-core).
 import { takePictures } from './takePictures.mjs';
 
 const FILES = {

@@ -1,4 +1,4 @@
-// Encodes screenshots as an animation that repeats for ever.
+// Encodes screenshots as an animation that repeats forever.
 import gifenc from 'gifenc';
 import { PNG } from 'pngjs';
 

@@ -18,14 +18,14 @@ export const PATH: ToolArgument = {
 /** The same for tools that answer for the whole workspace when the argument is missing. */
 export const FOLDER: ToolArgument = {
   name: 'path',
-  description: 'A file or folder of the workspace, relative to its root; left out, the whole workspace.',
+  description: 'A file or folder of the workspace, relative to its root; by default, the whole workspace.',
   limit: PATH_LIMIT,
 };
 
 export const TEXT: ToolArgument = {
   name: 'text',
   description:
-    'What the file at path would say, so that a draft is judged before it is written. The files around it come from disk.',
+    'The text of the file at path, so that a draft can be checked before it is written. The files around it come from disk.',
   limit: CODE_LIMIT,
 };
 
@@ -37,7 +37,7 @@ export const ADDRESS: ToolArgument = {
 
 export const NOW: ToolArgument = {
   name: 'now',
-  description: 'The time of the run as ISO 8601, such as 2026-01-31T12:00:00Z; left out, the present.',
+  description: 'The time of the run as ISO 8601, such as 2026-01-31T12:00:00Z; by default, now.',
   limit: 64,
 };
 
@@ -83,6 +83,6 @@ export async function readData(
 ): Promise<string | null> {
   const path = input[`${name}Path`];
   if (input[name] !== undefined && path !== undefined)
-    throw new AgentError(`${name} and ${name}Path say the same thing twice; leave one out`);
+    throw new AgentError(`${name} and ${name}Path say the same thing twice; omit one`);
   return input[name] ?? (path === undefined ? null : await readText(path));
 }

@@ -7,7 +7,7 @@ export const accessTool: AgentTool = {
   name: 'who_may_pull',
   title: 'Who may pull from and push to ECR',
   description:
-    'Lists the repositories of Terraform code with who may pull and push by their policies, their lifecycle policy, tag mutability and scanning. Null stands for what is not known. Identity policies of the other side count beside it.',
+    'Lists the repositories of Terraform code with who may pull and push according to their policies, their lifecycle policy, tag mutability and scanning. Null means unknown. Identity policies of the other account apply as well.',
   arguments: [FOLDER, TEXT],
   async answer({ path = '.', text = null }, door) {
     const { context, uris, nameOf } = await door.open(path, text);

@@ -30,7 +30,7 @@ export const checkTool: AgentTool = {
     TEXT,
     {
       name: 'minSeverity',
-      description: 'The mildest severity that is listed; warning where it is left out.',
+      description: 'The mildest severity that is listed; warning by default.',
       values: SEVERITIES,
       limit: 16,
     },

@@ -9,7 +9,7 @@ export const explainTool: AgentTool = {
   name: 'explain',
   title: 'Explain policies of ECR',
   description:
-    'Says in plain words what lifecycle policies delete and keep, rule by rule in order of effect, and who may pull and push by the policies of repositories and registries.',
+    'Says in plain words what lifecycle policies delete and keep, rule by rule in order of effect, and who may pull and push according to the policies of repositories and registries.',
   arguments: [PATH, TEXT, ADDRESS],
   async answer({ path = '.', text = null, address = null }, door) {
     const policies = policiesOf(await door.open(path, text), address);

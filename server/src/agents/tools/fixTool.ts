@@ -8,7 +8,7 @@ export const fixTool: AgentTool = {
   name: 'fix',
   title: 'Fix ECR code',
   description:
-    'Answers the text of one file after every fix that has a single reading and lets no policy delete more than before. It writes nothing: write the text yourself, then ask check again. Problems that need a decision stay.',
+    'Returns the text of one file after every fix that is the only solution and lets no policy delete more than before. It writes nothing: write the text yourself, then run check again. Problems that need a decision stay.',
   arguments: [PATH, TEXT],
   async answer({ path = '.', text = null }, door) {
     const { context, settings, isFolder, uris, given, nameOf } = await door.open(path, text);

@@ -13,7 +13,7 @@ export const guaranteesTool: AgentTool = {
   name: 'guarantees',
   title: 'What lifecycle policies of ECR are guaranteed to keep',
   description:
-    'Decides for each lifecycle policy whether it can ever delete an image that the list keep of .terraform-ecr.json promises to keep, and shows such images where it can. Ask it before changing a lifecycle policy.',
+    'Decides for each lifecycle policy whether it can ever delete an image that the list keep of .terraform-ecr.json promises to keep, and shows such images where it can. Use it before you change a lifecycle policy.',
   arguments: [FOLDER, TEXT],
   async answer({ path = '.', text = null }, door) {
     const { context, uris, given } = await door.open(path, text);

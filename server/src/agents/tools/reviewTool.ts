@@ -14,7 +14,7 @@ export const reviewTool: AgentTool = {
     'Says what a plan does to repositories, images and access, for the person who approves it: what is destroyed or replaced, which images a changed lifecycle policy can delete, who gains access. What the plan marks as sensitive is not printed.',
   arguments: [
     ...dataArguments('plan', "What 'terraform show -json tfplan' printed."),
-    ...dataArguments('images', "What 'aws ecr describe-images' printed, as JSON, of any number of repositories."),
+    ...dataArguments('images', "What 'aws ecr describe-images' printed, as JSON, for any number of repositories."),
     NOW,
   ],
   async answer(input, door) {

@@ -16,7 +16,7 @@ export const simulateTool: AgentTool = {
   name: 'simulate',
   title: 'Simulate a lifecycle policy of ECR',
   description:
-    'Tells what a lifecycle policy would do to images: which expire, are archived or kept, by which rule and when; what the settings say must stay, and which images code of the workspace runs. Without images, some are made up from the policy to show what it does.',
+    'Shows what a lifecycle policy would do to images: which expire, are archived or kept, by which rule and when; what the settings say must stay, and which images code of the workspace runs. Without images, some are made up from the policy to show what it does.',
   arguments: [PATH, TEXT, ADDRESS, ...dataArguments('images', "What 'aws ecr describe-images' printed, as JSON."), NOW],
   async answer(input, door) {
     const { path = '.', text = null, address = null } = input;

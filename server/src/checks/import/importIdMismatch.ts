@@ -17,7 +17,7 @@ const ROOT_PREFIX = 'ROOT';
 export const importIdMismatch: ImportCheck = {
   subject: 'import',
   id: 'import-id-mismatch',
-  title: 'An import block names another repository than its target',
+  title: 'An import block names a different repository than its target',
   severity: 'warning',
   *check(block, scope) {
     const { declaration, id } = block;

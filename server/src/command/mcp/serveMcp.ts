@@ -6,7 +6,7 @@ import { AGENT_TOOLS, callAgentTool, schemaOf } from '../../agents/agentTools.ts
 import { WorkspaceDoor } from './workspaceDoor.ts';
 
 const INSTRUCTIONS =
-  'Ask check with a draft as text before you write Terraform code for Amazon ECR; ask fix for what can be fixed without a decision, simulate and guarantees before a lifecycle policy changes, review before a plan is applied. Nothing is written, and AWS is not asked.';
+  'Run check with a draft as text before you write Terraform code for Amazon ECR; use fix for what can be fixed without a decision, simulate and guarantees before a lifecycle policy changes, review before a plan is applied. Nothing is written, and AWS is not asked.';
 
 /** Serves agents over standard input and output until the input ends. */
 export async function serveMcp(): Promise<void> {

@@ -41,7 +41,7 @@ export function readImages(text: string): ImageInput {
 }
 
 /**
- * The format of a text that the AWS CLI printed in another format than JSON; null for a text that may be truncated
+ * The format of a text that the AWS CLI printed in a format other than JSON; null for a text that may be truncated
  * JSON.
  */
 function otherFormatOf(text: string, pages: readonly JsonPage[]): Pick<InputProblem, 'message' | 'values'> | null {

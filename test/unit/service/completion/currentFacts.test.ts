@@ -36,7 +36,7 @@ describe('values that AWS added and removed', () => {
     ['aws_ecr_pull_through_cache_rule', 'upstream_registry_url', /azurecr\.io.*\.dkr\.ecr\./],
     ['aws_ecr_repository', 'image_scanning_configuration', /turns scanning off/],
     ['aws_ecr_repository', 'encryption_configuration', /has to be replaced/],
-    ['aws_ecr_registry_scanning_configuration', 'rule', /two such blocks at most/],
+    ['aws_ecr_registry_scanning_configuration', 'rule', /at most two such blocks/],
   ])('says of %s.%s what holds', (type, name, words) => {
     const body = bodyFact('resource', type);
     const fact = [...(body?.arguments ?? []), ...(body?.blocks ?? [])].find((candidate) => candidate.name === name);

@@ -114,9 +114,9 @@ describe('above a policy of a repository or registry', () => {
     ['an account', allow('{ AWS = "111122223333" }', PULL), 'Pull: 111122223333 · Push: nobody'],
     ['everyone', allow('"*"', PULL), 'Pull: everyone · Push: nobody'],
     [
-      'an organisation',
+      'an organization',
       allow('"*"', PULL, ', Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-1234567890" } }'),
-      'Pull: organisation o-1234567890 · Push: nobody',
+      'Pull: organization o-1234567890 · Push: nobody',
     ],
     [
       'a condition',

@@ -254,7 +254,7 @@ describe('what one spelling cannot say is refused', () => {
         Version: '2012-10-17',
         Statement: [{ ...statement, Condition: { StringEquals: { 'aws:PrincipalTag/a': '&{b}' } } }],
       },
-      /beginning of a variable/,
+      /beginning of an IAM variable/,
     ],
   ])('%s', (_name, policy, reason) => {
     expect(take(TO_DOCUMENT, holding(`jsonencode(${hcl(policy)})`))?.refusal).toMatch(reason);

@@ -38,11 +38,11 @@ type Case = readonly [name: string, statements: readonly Statement[], sum: reado
 
 const SUMS: readonly Case[] = [
   [
-    'an account that may pull, and an organisation',
+    'an account that may pull, and an organization',
     [allow(ACCOUNT, PULL), allow('*', PULL, { Condition: ORGANISATION })],
     [
       'Account 111122223333 may pull.',
-      'Everyone in organisation o-1234567890 may pull.',
+      'Everyone in organization o-1234567890 may pull.',
       'Nobody else may pull by this policy.',
       'Nobody may push by this policy.',
     ],
@@ -107,13 +107,13 @@ const SUMS: readonly Case[] = [
     'repository',
   ],
   [
-    'a deny outside of the organisation',
+    'a deny outside of the organization',
     [
       allow('*', PULL),
       deny('*', 'ecr:*', { Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } } }),
     ],
     [
-      'Everyone in organisation o-1234567890 may pull.',
+      'Everyone in organization o-1234567890 may pull.',
       'Nobody else may pull by this policy.',
       'Nobody may push by this policy.',
       'Nobody may pull, push, delete images or change this policy where aws:PrincipalOrgID is not o-1234567890, whatever allows it.',
@@ -121,7 +121,7 @@ const SUMS: readonly Case[] = [
     'repository',
   ],
   [
-    'a condition that everyone meets who has no organisation',
+    'a condition that everyone meets who has no organization',
     [allow('*', PULL, { Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1234567890' } } })],
     [
       'Everyone in AWS may pull where aws:PrincipalOrgID is o-1234567890 or is not given.',

@@ -221,7 +221,7 @@ class BlockReader {
   }
 }
 
-/** A literal of another type than the argument's. */
+/** A literal of a type other than the argument's. */
 function converted(text: string, type: ValueArgument['type']): SourceExpression {
   return type === 'number' ? constant(text, Number(text)) : constant(quote(text), text);
 }
