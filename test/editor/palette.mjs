@@ -129,7 +129,7 @@ const STEPS = {
     const taken = join(folder, 'ecr.tf');
     writeFileSync(taken, '# mine\n');
     await runCommand(page, 'New ECR Module');
-    await notified(/^ecr\.tf is there already\. Nothing was written\.$/);
+    await notified(/^ecr\.tf already exists\. Nothing was written\.$/);
     assert.equal(readFileSync(taken, 'utf8'), '# mine\n');
     assert.equal(existsSync(join(folder, 'modules')), false);
     rmSync(taken);
@@ -146,7 +146,7 @@ const STEPS = {
     writeFileSync(join(folder, NEW_FILES[0]), '# changed\n');
     const before = contents();
     await runCommand(page, 'New ECR Module');
-    await notified(/^modules\/ecr\/main\.tf is there already\. Nothing was written\.$/);
+    await notified(/^modules\/ecr\/main\.tf already exists\. Nothing was written\.$/);
     assert.deepEqual(contents(), before);
   },
 };
