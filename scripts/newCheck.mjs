@@ -135,7 +135,7 @@ What to write instead.
 
 ## Settings
 
-Another severity (\`error\`, \`warning\`, \`info\`, \`hint\`) or silence, in the settings of the editor:
+Set \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\` in the settings of the editor:
 
 \`\`\`json
 "terraform-ecr.rules": { "${id}": "off" }

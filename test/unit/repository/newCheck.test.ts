@@ -174,7 +174,7 @@ Add \`tags\`.
 
 ## Settings
 
-Another severity (\`error\`, \`warning\`, \`info\`, \`hint\`) or silence, in the settings of the editor:
+Set \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\` in the settings of the editor:
 
 \`\`\`json
 "terraform-ecr.rules": { "repository-tag-keys": "off" }
