@@ -6,7 +6,11 @@ export const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'gitl
 
 const OPTIONS: readonly OptionSpec[] = [
   { name: 'fix', takes: null, help: "apply the fixes that have a single solution, as the editor's fix-all does" },
-  { name: 'diff', takes: null, help: 'print what --fix would change, without changing it; status 1 if there is something to change' },
+  {
+    name: 'diff',
+    takes: null,
+    help: 'print what --fix would change, without changing it; status 1 if there is something to change',
+  },
   {
     name: 'format',
     takes: 'FORMAT',

@@ -75,7 +75,11 @@ describe(ID, () => {
     ['{ "keep": [{ "tags": ["a", 1], "days": 1 }] }', '1', `A pattern must be a string. ${NOT_WRITTEN}`],
     ['{ "keep": [{ "tags": ["a b"], "days": 1 }] }', '"a b"', `No tag can match this pattern. ${NOT_WRITTEN}`],
     ['{ "keep": [{ "tags": ["a"], "days": 0 }] }', '0', `days must be a whole number of 1 or more. ${NOT_WRITTEN}`],
-    ['{ "keep": [{ "tags": ["a"], "newest": "5" }] }', '"5"', `newest must be a whole number of 1 or more. ${NOT_WRITTEN}`],
+    [
+      '{ "keep": [{ "tags": ["a"], "newest": "5" }] }',
+      '"5"',
+      `newest must be a whole number of 1 or more. ${NOT_WRITTEN}`,
+    ],
     [
       '{ "keep": [{ "tags": ["a"], "newest": 1, "archive": "forbiden" }] }',
       '"forbiden"',

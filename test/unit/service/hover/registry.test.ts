@@ -128,7 +128,9 @@ describe('a creation template', () => {
     expect(markdown).toContain(
       'Applies to repositories with a name that begins with `prod/`, when replication from another registry or a first push makes them.',
     );
-    expect(markdown).toContain('A longer prefix takes precedence: `prod/team/` (`aws_ecr_repository_creation_template.u`).');
+    expect(markdown).toContain(
+      'A longer prefix takes precedence: `prod/team/` (`aws_ecr_repository_creation_template.u`).',
+    );
     expect(markdown).toContain('`prod/api` and `prod/web` of this module have such names');
     expect(hoverAt(template('t$0', '"ROOT"'))?.markdown).toContain('any name that no other template is for');
   });

@@ -83,7 +83,9 @@ describe('splitting a list of tags', () => {
     const rules = `${RULE('1', list('$0"a", "b"'))}, ${RULE('local.later', 'tagStatus = "any"')}`;
     expect(refusalAt(`${later}${POLICY(rules)}`, title)).toMatch(/^A priority is not written in the list/);
     const many = Array.from({ length: 49 }, (_, index) => RULE(String(index + 2), list(`"x${index}"`))).join(',\n');
-    expect(refusal(`${RULE('1', list('$0"a", "b", "c"'))},\n${many}`)).toBe('There would be 52 rules; AWS accepts at most 50.');
+    expect(refusal(`${RULE('1', list('$0"a", "b", "c"'))},\n${many}`)).toBe(
+      'There would be 52 rules; AWS accepts at most 50.',
+    );
     expect(offersAt(POLICY(RULE('1', list('$0"a"'))))).not.toContain(title);
   });
 });
