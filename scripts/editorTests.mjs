@@ -41,6 +41,7 @@ export async function editorSuites(names = []) {
   const inBrowser = [
     { suite: 'simulator', run: () => useEditor('simulator', [product]) },
     { suite: 'palette', run: () => useEditor('palette', [product]) },
+    { suite: 'newcomer', run: () => useEditor('newcomer', [product]) },
     { suite: 'manners', run: () => useEditor('manners', [product, companion]) },
     { suite: 'web', run: runWebSuite },
     { suite: 'site', run: readSite },

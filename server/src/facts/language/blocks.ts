@@ -79,7 +79,7 @@ export const LANGUAGE_BLOCKS: readonly LanguageBlock[] = [
   {
     type: 'locals',
     documentation: 'Names for expressions: `local.NAME`.',
-    body: ' {\n  ${1:name} = ${2:""}$0\n}',
+    body: ' {\n  $0\n}',
     arguments: [],
     blocks: [],
   },
