@@ -38,10 +38,18 @@ export function registryInWords(declaration: BlockDeclaration, module: Module): 
 
 /** The policy that a block sets or makes, rule by rule; null when nothing about it is known. Markdown. */
 export function policyInWords(declaration: BlockDeclaration, module: Module): string | null {
+  return accessPolicyInWords(declaration, module) ?? lifecyclePolicyInWords(declaration, module);
+}
+
+/** Who may do what by a block's access policy; null when nothing about it is known. Markdown. */
+export function accessPolicyInWords(declaration: BlockDeclaration, module: Module): string | null {
+  return summarizeAccess(declaration, new RecordingScope(module));
+}
+
+/** The rules of a block's lifecycle policy; null when nothing about it is known. Markdown. */
+export function lifecyclePolicyInWords(declaration: BlockDeclaration, module: Module): string | null {
   const scope = new RecordingScope(module);
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return documentInWords(declaration, scope);
-  const access = summarizeAccess(declaration, scope);
-  if (access !== null) return access;
   const [assumed] = assumedPolicies(declaration, scope);
   return assumed === undefined ? null : withNote(summarizePolicy(assumed.policy), assumed.assumptions);
 }

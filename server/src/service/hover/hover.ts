@@ -3,6 +3,7 @@ import { IMPORT_DOCUMENTATION } from '../../facts/imports/importArguments.ts';
 import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_PAGE, resourcePage } from '../../facts/product/documentationPages.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
+import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
 import { referencedResource } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
@@ -21,7 +22,7 @@ import type { TagListCursor } from '../cursor/policy/tagListCursor.ts';
 import { aboutRule } from './aboutRule.ts';
 import { describeAccessWord } from './accessWords.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
-import { describeBlockName, policyInWords } from './describeBlockName.ts';
+import { accessPolicyInWords, describeBlockName, lifecyclePolicyInWords } from './describeBlockName.ts';
 import { describeRepository } from './describeRepository.ts';
 import { registryAround, registryOnName } from './registryAround.ts';
 import { titled } from './titled.ts';
@@ -164,7 +165,7 @@ function describeName(point: Point, cursor: ArgumentNameCursor): Hover | null {
   const page = isMeta ? undefined : pageAbout(owner);
   const rule = ruleAt(point, cursor);
   if (argument !== undefined) {
-    const policy = argument.role === 'lifecycle-policy' ? policySummary(point, owner) : null;
+    const policy = policySummary(point, owner, argument);
     const key = argument.role === 'rule-priority' ? 'rulePriority' : written;
     const more = policy ?? (rule && aboutRule(rule, key)) ?? registryOnName(point, owner, written);
     return over(slot, titled(argument.name, describeArgument(argument), { detail: summary(argument), more, page }));
@@ -193,9 +194,9 @@ function pageAbout({ type, labels }: Block): string | undefined {
 function describeValue(point: Point, cursor: ArgumentValueCursor): Hover | null {
   const { fact, attribute, owner } = cursor;
   const { value } = attribute;
-  if (fact.role === 'lifecycle-policy') {
+  if (fact.role === 'lifecycle-policy' || fact.role === 'access-policy') {
     const head = value.kind === 'FunctionCall' ? value.name : value.kind === 'Template' ? value.open : value;
-    const policy = point.offset <= head.end ? policySummary(point, owner) : null;
+    const policy = point.offset <= head.end ? policySummary(point, owner, fact) : null;
     return policy === null ? null : over(head, policy);
   }
   const repository = fact.role === 'repository-name' ? describeReferenced(point, value) : null;
@@ -228,7 +229,12 @@ function describeAddress(point: Point, { prefix, slot }: AddressNameCursor): Hov
   return words === null ? null : over(slot, words);
 }
 
-function policySummary({ module, source }: Point, owner: Block): string | null {
+/** What the policy that an argument takes does; null for other arguments. */
+function policySummary({ module, source }: Point, owner: Block, { role }: ArgumentFact): string | null {
+  if (role !== 'lifecycle-policy' && role !== 'access-policy') return null;
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
-  return declaration === undefined ? null : policyInWords(declaration, module);
+  if (declaration === undefined) return null;
+  return role === 'access-policy'
+    ? accessPolicyInWords(declaration, module)
+    : lifecyclePolicyInWords(declaration, module);
 }
