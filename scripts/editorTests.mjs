@@ -24,12 +24,11 @@ const SUITES = [
 ];
 
 /**
- * All editor suites, or those with these names, ready to run in a real VS Code with the product installed from its VSIX:
+ * All editor suites, or those with these names, ready to run in a real VS Code with the product installed from this VSIX:
  * `{ suite, run }` each. `run` starts a new editor each time, and resolves to `{ suite, passed, failures }`, even when
  * the editor ends without a report.
  */
-export async function editorSuites(names = []) {
-  const product = await packProduct();
+export async function editorSuites(product, names = []) {
   const companion = await packCompanion(join(editor, 'companion'));
   const testsPath = await buildSuite();
   const desktop = await findDesktop();
@@ -200,7 +199,7 @@ async function driveBrowserEditor(request, driver = 'drive.mjs') {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { run } of await editorSuites(process.argv.slice(2))) {
+  for (const { run } of await editorSuites(await packProduct(), process.argv.slice(2))) {
     const report = await run();
     console.log(JSON.stringify(report, null, 1));
     if (report.failures.length > 0) process.exitCode = 1;

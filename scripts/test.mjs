@@ -27,11 +27,13 @@ const outcomes = [];
 
 try {
   installPackages();
-  if (suites.some((suite) => NEEDS_BUILD.includes(suite))) await build();
+  const isBuilt = suites.some((suite) => NEEDS_BUILD.includes(suite));
+  if (isBuilt) await build();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   // The editor mostly waits for a browser, so it runs in parallel with the suites that compute.
-  await Promise.all([runVitestSuites(), suites.includes('editor') ? runEditor() : undefined]);
+  const product = isBuilt ? pack() : Promise.resolve(undefined);
+  await Promise.all([runVitestSuites(product), suites.includes('editor') ? runEditor(product) : undefined]);
 } catch (error) {
   outcomes.push(failed('preparation', 'installing and building', error));
 }
@@ -49,19 +51,30 @@ async function build() {
   await buildAll();
 }
 
-async function runVitestSuites() {
+/** Packs the build once for all suites that judge the package; resolves to its path. */
+async function pack() {
+  const { packBuilt } = await import('./vsix.mjs');
+  const path = join(root, 'dist', 'terraform-ecr.vsix');
+  await packBuilt(path);
+  return path;
+}
+
+async function runVitestSuites(product) {
   const { runVitestSuite } = await import('./vitestSuite.mjs');
-  const common = { config: 'test/vitest.config.ts', reports, env: isLong ? { TERRAFORM_ECR_LONG_TESTS: '1' } : {} };
+  const common = { config: 'test/vitest.config.ts', reports };
+  const long = isLong ? { TERRAFORM_ECR_LONG_TESTS: '1' } : {};
   for (const suite of VITEST_SUITES.filter((name) => suites.includes(name))) {
     console.error(`Running the ${suite} tests`);
-    outcomes.push(await runVitestSuite({ ...common, suite, path: `test/${suite}/`, processes: suite === 'wire' }));
+    const processes = suite === 'wire';
+    const env = processes ? { ...long, TERRAFORM_ECR_VSIX: await product } : long;
+    outcomes.push(await runVitestSuite({ ...common, suite, path: `test/${suite}/`, processes, env }));
   }
 }
 
-async function runEditor() {
+async function runEditor(product) {
   try {
     const { editorSuites } = await import('./editorTests.mjs');
-    for (const { suite, run } of await editorSuites()) {
+    for (const { suite, run } of await editorSuites(await product)) {
       const outcome = async () => ({ ...(await run()), suite: `editor, ${suite}` });
       outcomes.push({ ...(await outcome()), again: outcome });
     }

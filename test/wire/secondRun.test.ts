@@ -12,6 +12,7 @@ const COPIED = [
 ];
 const STUBS = {
   'scripts/build.mjs': 'export async function buildAll() {}\n',
+  'scripts/vsix.mjs': 'export async function packBuilt() {}\n',
   'test/vitest.config.ts':
     "export default { test: { globals: true, include: ['test/**/*.test.mjs'], testTimeout: 5000 } };\n",
 };

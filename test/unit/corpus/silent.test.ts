@@ -5,6 +5,7 @@ import { renderDocument } from '../../../server/src/ecr/documents/renderDocument
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
+import { hasTurn } from '../support/longTests.ts';
 import { SILENT_MODULES as modules } from '../support/silentModules.ts';
 
 /** Modules with a policy that is unknown before Terraform runs, in at least one branch. */
@@ -58,12 +59,15 @@ describe('correct modules', () => {
     expect(ruleIds(files).filter((found) => /^(error|warning) /.test(found))).toEqual([]);
   });
 
-  it.each(modules)('$name: is as silent with Windows line ends', ({ files }) => {
-    const windows = Object.fromEntries(
-      Object.entries(files).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')]),
-    );
-    expect(ruleIds(windows).filter((found) => /^(error|warning) /.test(found))).toEqual([]);
-  });
+  it.each(modules.filter((_, index) => hasTurn(index, 2)))(
+    '$name: is as silent with Windows line ends',
+    ({ files }) => {
+      const windows = Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')]),
+      );
+      expect(ruleIds(windows).filter((found) => /^(error|warning) /.test(found))).toEqual([]);
+    },
+  );
 
   it('are read as far as Terraform itself could before an apply', () => {
     const all = modules.map(({ name, files }) => ({ name, found: readings(files) }));
