@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../server/src/checks/registry.ts';
+import { COMMANDS } from '../../server/src/command/table/commands.ts';
 import { readAllSnippets } from './snippets/expandSnippets.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -23,6 +24,13 @@ describe('the lists', () => {
         .map(({ prefix }) => prefix)
         .sort(),
     );
+  });
+});
+
+describe('the page about the command line', () => {
+  it('has every command', () => {
+    const listed = [...read('docs/command-line.md').matchAll(/^\| `([a-z]+)/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 });
 

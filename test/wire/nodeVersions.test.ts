@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
 import { folderWith, RIGHT, removeFolders, WRONG } from './support.ts';
@@ -12,7 +13,7 @@ const { cacheFolder } = await import(resolve('test/editor/install.mjs'));
 const PATIENCE = 240_000;
 
 /** The program of a Node, or why there is none here. The npm packages named so hold nothing but Node. */
-function nodeOf(major: number): { readonly program: string } | { readonly why: string } {
+async function nodeOf(major: number): Promise<{ readonly program: string } | { readonly why: string }> {
   if (Number(process.versions.node.split('.')[0]) === major) return { program: process.execPath };
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const folder = join(cacheFolder(), `node-${major}`);
@@ -20,12 +21,13 @@ function nodeOf(major: number): { readonly program: string } | { readonly why: s
   if (!existsSync(program)) {
     mkdirSync(folder, { recursive: true });
     const words = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${major}`];
-    const { error, stderr } = spawnSync('npm', words, {
-      encoding: 'utf8',
-      timeout: PATIENCE,
-      shell: process.platform === 'win32',
-    });
-    if (!existsSync(program)) return { why: error?.message ?? stderr.trim().split('\n')[0] ?? 'npm gave none' };
+    // The runner of the tests must be able to answer meanwhile.
+    const options = { timeout: PATIENCE, shell: process.platform === 'win32' };
+    const why = await promisify(execFile)('npm', words, options).then(
+      () => 'npm gave none',
+      (error: Error) => error.message.split('\n')[0] ?? '',
+    );
+    if (!existsSync(program)) return { why };
   }
   return { program };
 }
@@ -49,8 +51,9 @@ beforeAll(async () => {
 
 afterAll(removeFolders);
 
-describe.each([20, 22, 24])('the installed npm package on Node %i', (major) => {
-  const node = nodeOf(major);
+const NODES = await Promise.all([20, 22, 24].map(async (major) => ({ major, node: await nodeOf(major) })));
+
+describe.each(NODES)('the installed npm package on Node $major', ({ major, node }) => {
   const why = 'why' in node ? node.why : null;
   if (why !== null) console.warn(`Node ${major} is not tried: ${why}`);
 
