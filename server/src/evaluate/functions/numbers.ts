@@ -57,12 +57,24 @@ function add(given: Arguments, one: Decimal, other: Decimal): Decimal {
 function pow(given: Arguments): Value {
   const [base, power] = [given.number(0), given.number(1)];
   if (power === 0.5 && base >= 0) return computedNumber(decimalOf(Math.sqrt(base), 53), given.at);
+  const exact = exactPower(base, power);
+  if (exact !== null) return computedNumber(decimalOf(exact, 53), given.at);
   if (!Number.isSafeInteger(base) || !Number.isSafeInteger(power)) given.unknown('its result is not followed');
   const size = Math.abs(base) <= 1 ? base ** Math.abs(power % 2 === 0 ? 2 : 1) : base ** Math.abs(power);
   const whole = power === 0 ? 1 : size;
   if (!Number.isSafeInteger(whole) || whole === 0) given.unknown('its result is not followed');
   return computedNumber(decimalOf(power < 0 ? 1 / whole : whole, 53), given.at);
 }
+
+/** A power that a double holds exactly: of zero, or of a number with few binary places. Null for others. */
+function exactPower(base: number, power: number): number | null {
+  if (!Number.isSafeInteger(power) || power <= 0 || power > 50) return null;
+  const whole = (base * BINARY_PLACES) ** power;
+  const isExact = Number.isSafeInteger(base * BINARY_PLACES) && Number.isSafeInteger(whole);
+  return isExact ? Math.abs(whole / BINARY_PLACES ** power) * (base < 0 && power % 2 === 1 ? -1 : 1) : null;
+}
+
+const BINARY_PLACES = 2 ** 4;
 
 /** Only whole logarithms are supported: the last digit of others depends on the machine. */
 function log(given: Arguments): Value {
