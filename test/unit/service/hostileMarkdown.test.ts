@@ -138,7 +138,7 @@ describe('the text of a document', () => {
       'The repository `evil`',
       'except `evil`',
       'the key `"evil"`',
-      'tags for every one of `evil`, `evil`',
+      'tags for every one of exactly `evil`, exactly `evil`',
       'with a tag `evil…`',
       'Tags that begin with `evil`',
       'The tag `evil` and no other',
