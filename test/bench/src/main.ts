@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { argv } from 'node:process';
 import { measureBlocks } from './blocks.ts';
 import { measureChecking } from './checking.ts';
+import { measureInstalled } from './installed.ts';
 import { measureReading } from './reading.ts';
 import type { Servers } from './serving.ts';
 import { measureServing } from './serving.ts';
@@ -22,6 +23,7 @@ const servers: Servers = {
 const rows: Row[] = [
   ...(await measureServing(servers)),
   ...(await measureSparse(resolve('dist/terraform-ecr.cjs'), servers)),
+  ...(await measureInstalled(resolve('dist/terraform-ecr.cjs'), servers)),
   ...(await measureTyping(servers)),
   ...(await measureBlocks(resolve('dist/terraform-ecr.cjs'), servers)),
   ...(await measureReading()),

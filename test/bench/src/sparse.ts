@@ -57,12 +57,12 @@ export async function measureSparse(commandLine: string, servers: Servers): Prom
   return rows;
 }
 
-interface Run {
+export interface Run {
   readonly milliseconds: number;
   readonly megabytes: number;
 }
 
-function runOnce(words: readonly string[]): Run {
+export function runOnce(words: readonly string[]): Run {
   const preload = join(mkdtempSync(join(tmpdir(), 'terraform-ecr-peak-')), 'peak.cjs');
   writeFileSync(preload, PEAK);
   const start = performance.now();
@@ -137,7 +137,7 @@ async function measureOpening({ ours, empty }: Servers, { folder, opened }: Spar
   });
 }
 
-async function openOnce(
+export async function openOnce(
   command: readonly string[],
   abilities: 'all' | 'few',
   folder: string,
@@ -167,7 +167,7 @@ export function residentMegabytes(processId: number): number {
 }
 
 /** The smallest and the largest value. */
-function spread(values: readonly number[]): string {
+export function spread(values: readonly number[]): string {
   const sorted = [...values].sort((one, other) => one - other);
   return `${short(sorted[0] ?? Number.NaN)} to ${short(sorted.at(-1) ?? Number.NaN)}`;
 }
