@@ -27,7 +27,12 @@ describe('plain English', () => {
       .filter((file) => CODE.test(file))
       .flatMap((file) => commentsOf(textOf(file)).map(({ line, text }) => ({ place: `${file}:${line}`, text })));
     expect(comments.length).toBeGreaterThan(1000);
-    expect(stiltedIn(comments)).toEqual([]);
+    expect(
+      stiltedIn(
+        comments,
+        STILTED_PHRASES.filter(({ isForUsers }) => isForUsers !== true),
+      ),
+    ).toEqual([]);
   });
 
   it('is what users read in pages, settings and snippets', () => {
@@ -66,9 +71,9 @@ function stringsOf(source: string): readonly string[] {
   );
 }
 
-function stiltedIn(texts: readonly { place: string; text: string }[]): readonly string[] {
+function stiltedIn(texts: readonly { place: string; text: string }[], phrases = STILTED_PHRASES): readonly string[] {
   return texts.flatMap(({ place, text }) =>
-    STILTED_PHRASES.flatMap(({ phrase, better }) => {
+    phrases.flatMap(({ phrase, better }) => {
       const found = phrase.exec(text)?.[0];
       return found === undefined ? [] : [`${place} says "${found}"; better: ${better}`];
     }),

@@ -2,6 +2,8 @@
 interface StiltedPhrase {
   readonly phrase: RegExp;
   readonly better: string;
+  /** Comments may contain it. */
+  readonly isForUsers?: true;
 }
 
 /** Add a phrase here when a reader stumbles over it; the test then names every place that has it. */
@@ -32,30 +34,33 @@ export const STILTED_PHRASES: readonly StiltedPhrase[] = [
     better: 'does not apply to a …, is not the … of a …',
   },
   { phrase: /\bby way of\b/, better: 'through' },
-  { phrase: /\bhand(?:s|ed|ing)? (?:\w+ ){0,2}over\b/, better: 'pass, give, take' },
+  { phrase: /\bhand(?:s|ed|ing)? (?:\w+ ){0,2}over\b/, better: 'pass, give, take', isForUsers: true },
   { phrase: /\bthe one by the other\b/, better: 'one with the other' },
   { phrase: /\bsure to fail\b/, better: 'certain to fail' },
-  { phrase: /\b(?:is|are|was|were|be) told\b/, better: 'is reported, is shown, can be determined' },
+  { phrase: /\b(?:is|are|was|were|be) told\b/, better: 'is reported, is shown, can be determined', isForUsers: true },
   {
     phrase: /\bin (?:this|its|exactly this) very\b|\bin (?:this|exactly this) spelling\b/,
     better: 'spelled exactly like this',
   },
-  { phrase: /\banew\b/, better: 'again' },
+  { phrase: /\banew\b/, better: 'again', isForUsers: true },
   { phrase: /\bas (?:it|they) (?:is|are) meant\b/, better: 'as intended' },
   { phrase: /\bbelongs? into\b/, better: 'belongs in' },
   { phrase: /\b[Rr]eports have it\b/, better: 'is reported to' },
-  { phrase: /\b(?:has|have) not(?=[.,;:)]| \()/, better: 'does not have, lacks' },
-  { phrase: /\b(?:is|are) looked at\b/, better: 'is read, is searched, is checked' },
+  { phrase: /\b(?:has|have) not(?=[.,;:)]| \()/, better: 'does not have, lacks', isForUsers: true },
+  { phrase: /\b(?:is|are) looked at\b/, better: 'is read, is searched, is checked', isForUsers: true },
   {
     phrase: /\bthe (?:present|only) one there is\b|\bthat there are(?: not)?(?=[.,;:])/,
     better: 'existing, known, unknown',
+    isForUsers: true,
   },
   {
     phrase: /\b[Cc]olour(?:s|ed)?\b|\b[Bb]ehaviour\b|\b[Nn]eighbour(?:s|ing)?\b|\b[Oo]rganisation(?:s|al)?\b/,
     better: 'American spelling: color, behavior, neighbor, organization',
+    isForUsers: true,
   },
   {
     phrase: /\b[Cc]atalogue\b|\b[Ll]icence\b|\b[Mm]isspelt\b|\bgreyed\b|\brecognised\b/,
     better: 'American spelling: catalog, license, misspelled, grayed, recognized',
+    isForUsers: true,
   },
 ];

@@ -1,7 +1,7 @@
 import type { Files } from '../support/checkProblems.ts';
 
 /**
- * Modules with access policies that share locals, modules, documents and files; about every third part is misspelt. The
+ * Modules with access policies that share locals, modules, documents and files; about every third part is misspelled. The
  * same for each seed.
  */
 export class AccessGenerator {
