@@ -89,7 +89,7 @@ describe('the whole menu at a problem', () => {
     expect(TEXTS.length).toBeGreaterThan(300);
   });
 
-  // The menu of fixes and refactorings alone is looked at in the other half.
+  // The menu of fixes and refactorings alone is checked in the other half.
   const texts = TEXTS.filter((_, index) => hasTurn(index + 1, 2));
 
   it.each(texts)('lists no title and no effect twice, and nothing without effect: $name', async ({ text }) => {

@@ -70,7 +70,7 @@ describe('the menu at a problem', () => {
     expect(FIXTURES.length).toBeGreaterThan(50);
   });
 
-  // The whole menu of the server is looked at in the other half.
+  // The whole menu of the server is checked in the other half.
   const texts = [...EXAMPLES, ...FIXTURES].filter((_, index) => hasTurn(index, 2));
 
   it.each(texts)('lists no action twice: $name', ({ text }) => {
