@@ -12,7 +12,7 @@ export function unknownAction(text: string, node: PolicyNode, service: EcrServic
   const { name } = readAction(text);
   const meant = meantActions(name, service).map((action) => `${service}:${action}`);
   const [only, ...others] = meant;
-  const instead = meant.length === 0 ? '' : ` Did you mean ${meant.join(', ')}.`;
+  const instead = meant.length === 0 ? '' : ` Did you mean ${meant.join(', ')}?`;
   return {
     place: node.place,
     message: `"${text}" does not exist: AWS accepts it, and it allows and denies nothing.${instead}`,
