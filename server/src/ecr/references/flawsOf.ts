@@ -93,7 +93,15 @@ function* whereEvaluated(
   if (flaw === null) return;
   const isSchema = flaw.isStatic && flaw.isEvaluated !== true;
   const evaluation = isSchema ? 'always' : evaluationOfReference(reference, declaration, scope);
-  if (evaluation !== 'never') yield evaluation === 'always' ? flaw : unsure(flaw);
+  if (evaluation === 'never') return;
+  yield evaluation === 'always' || isOfBlocksType(flaw, reference) ? flaw : unsure(flaw);
+}
+
+/** True for an attribute that the type of a block lacks: no value that a caller gives makes it right. */
+function isOfBlocksType({ kind }: Flaw, reference: Reference): boolean {
+  if (kind !== 'attribute' || loopName(reference.root.name.text, reference.names) !== undefined) return false;
+  const named = namedBlock(reference);
+  return named !== null && named.blockType !== 'module';
 }
 
 function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {

@@ -42,6 +42,12 @@ describe(`${ID} speaks as an error where Terraform is certain to evaluate the re
     ['a local', `${INPUTS}locals {\n  x = var.obj.q\n}\n${ONE.slice(INPUTS.length)}`],
     ['the elements of a list by splat', tag('join(",", var.list[*].zzz)')],
     ['a schema, even in a branch', ONE + output('var.on ? aws_ecr_repository.a.nope : ""')],
+    ['the schema of instances that may be none', SOME + output('aws_ecr_repository.c[*].nope')],
+    ['one of them', SOME + output('one(aws_ecr_repository.c[*].nope)')],
+    [
+      'an instance that a loop names',
+      `${INPUTS}${MANY}${output('[for k in ["api", "web"] : aws_ecr_repository.m[k].arn.text if startswith(k, "a")]')}`,
+    ],
     ['the schema of an instance, even in a branch', SOME + output('var.on ? aws_ecr_repository.c[0].nope : ""')],
   ])('%s', (_, text) => {
     expect(ruleIdsOnly(ID, text)).toEqual([`error ${ID}`]);
@@ -59,7 +65,6 @@ describe(`${ID} only warns where a caller decides whether Terraform evaluates th
     ['a loop over a map that may be empty', repository('tags = { for k, r in var.m : k => r.zzz }')],
     ['a loop with a condition', `${INPUTS}${MANY}${output('[for r in aws_ecr_repository.m : r.nope if var.on]')}`],
     ['a loop over instances that may be none', SOME + output('[for r in aws_ecr_repository.c : r.nope]')],
-    ['a splat over instances that may be none', SOME + output('aws_ecr_repository.c[*].nope')],
     ['the right side of a condition', repository('force_delete = var.on && var.obj.q')],
     ['a nested block that may not be made', encryption('var.on ? [1] : []', 'var.obj.q')],
     ['each.value of a map that may be empty', repository('for_each = var.m\n  tags     = { q = each.value.q }')],
