@@ -78,8 +78,10 @@ function unknownPart(value: UnknownValue, type: Type | undefined, at: Provenance
   return unknown(value.because, at, type);
 }
 
+/** Undefined for a list or a set too, which have no attributes: where Terraform evaluates it, it stops. */
 function attributeType(type: Type | undefined, name: string): Type | undefined {
-  return type?.kind === 'object' ? type.attributes.get(name)?.type : elementTypeOf(type);
+  if (type?.kind === 'object') return type.attributes.get(name)?.type;
+  return type?.kind === 'map' ? type.element : undefined;
 }
 
 function indexedType(type: Type | undefined, key: Value): Type | undefined {

@@ -37,4 +37,20 @@ describe(ID, () => {
   ])('says nothing of branches that have one, or of which one is unknown: %s', (rule) => {
     checkOnly(ID, policyWith(rule));
   });
+
+  it.each([
+    ['list(object({ name = string }))', 'var.v.name'],
+    ['set(object({ name = string }))', 'var.v.name'],
+    ['list(list(string))', 'var.v.name'],
+    ['map(list(object({ name = string })))', 'var.v["a"].name'],
+    ['object({ names = list(list(string)) })', 'var.v.names.first'],
+    ['list(list(list(string)))', 'var.v[0].name'],
+    ['set(list(string))', 'var.v.name'],
+    ['tuple([list(string)])', 'var.v.name'],
+  ])('says nothing of an attribute that a %s lacks, in a branch that may not be taken: %s', (type, value) => {
+    checkOnly(
+      ID,
+      `variable "on" {\n  type = bool\n}\nvariable "v" {\n  type = ${type}\n}\nresource "aws_ecr_repository" "app" {\n  name = var.on ? ${value} : "app"\n}\n`,
+    );
+  });
 });
