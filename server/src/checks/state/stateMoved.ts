@@ -3,11 +3,13 @@ import { nearestName } from '../../ecr/nearestName.ts';
 import type { Declared } from '../../ecr/state/declaredInstances.ts';
 import { declaredAt, hasInstance, namesOfKeys, repetitionAt } from '../../ecr/state/declaredInstances.ts';
 import type { StateBlock, StateEnd } from '../../ecr/state/stateBlocks.ts';
-import { readStateBlock, spelled, stateBlocks } from '../../ecr/state/stateBlocks.ts';
+import { readStateBlock, spelled } from '../../ecr/state/stateBlocks.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { isOfTofu } from '../../module/versions/engine.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { BlockCheck, Finding } from '../check.ts';
+import { checkModuleMove } from '../support/moduleMoves.ts';
+import { checkAmbiguity, isMovedOn, REDUNDANT } from '../support/otherMoves.ts';
 import { computedKeyIn, replacement, withoutRoot, wrongAddress } from '../support/stateAddresses.ts';
 
 export const stateMoved: BlockCheck = {
@@ -16,16 +18,17 @@ export const stateMoved: BlockCheck = {
   title: 'Terraform refuses a moved block, or the block destroys what it should keep',
   severity: 'error',
   *check(declaration, scope) {
-    const block = readStateBlock(declaration);
+    const block = readStateBlock(declaration, scope);
     if (block?.kind !== 'moved') return;
     const { from, to } = block;
     const spelling = [...checkEnds(block, scope)];
     yield* spelling;
     if (spelling.length > 0 || from === null || to === null) return;
+    if (from.address?.kind === 'whole-module') yield* checkModuleMove(block, from.address, scope);
     if (from.address?.kind !== 'address') return;
     const ends = { from, to, before: from.address };
     if (to.address?.kind === 'address') yield* checkMove(block, { ...ends, after: to.address }, scope);
-    else if (to.address?.kind === 'module') {
+    else if (to.address?.kind === 'module' || to.address?.kind === 'whole-module') {
       yield { place: placeOf(declaration.source, to.attribute.value), message: TO_MODULE };
     }
   },
@@ -82,8 +85,7 @@ function* checkMove(block: StateBlock, move: Move, scope: RecordingScope): Itera
   const { before, after, from, to } = move;
   const [first, second] = [spelled(from), spelled(to)];
   if (first !== null && first === second) {
-    const message = 'Both addresses are the same; the plan fails ("Redundant move statement"). Remove the block.';
-    yield { place: placeOf(source, to.attribute.value), message };
+    yield { place: placeOf(source, to.attribute.value), message: REDUNDANT };
     return;
   }
   yield* checkAmbiguity(block, move, scope);
@@ -163,40 +165,9 @@ function objectOf({ type }: ImportAddress): string {
   return type.endsWith('_repository') ? 'the repository, with its images' : `the ${type}`;
 }
 
-function isMovedOn(address: string | null, scope: RecordingScope): boolean {
-  return scope.ask((module) => module.remember(stateBlocks).some(({ from }) => spelled(from) === address));
-}
-
 function namesOf({ type }: ImportAddress, scope: RecordingScope): readonly string[] {
   return scope.module.allBlocks().flatMap((declaration) => {
     const [of, name] = declaration.labels;
     return declaration.type === 'resource' && of === type && typeof name === 'string' ? [name] : [];
   });
-}
-
-/** An earlier move of the same object to another address, or of another object to the same address. */
-function* checkAmbiguity(block: StateBlock, { from, to }: Move, scope: RecordingScope): Iterable<Finding> {
-  const { declaration } = block;
-  const [own, goal] = [spelled(from), spelled(to)];
-  if (own === null || goal === null) return;
-  for (const other of scope.ask((module) => module.remember(stateBlocks))) {
-    if (other.declaration === declaration) return;
-    if (other.kind !== 'moved' || other.from === null || other.to === null) continue;
-    const [otherOwn, otherGoal] = [spelled(other.from), spelled(other.to)];
-    const isSplit = otherOwn === own && otherGoal !== goal;
-    const isMerged = otherGoal === goal && otherOwn !== own;
-    if (!isSplit && !isMerged) continue;
-    const [end, otherEnd] = isSplit ? [from, other.from] : [to, other.to];
-    yield {
-      place: placeOf(declaration.source, end.attribute.value),
-      message: `Another moved block ${isSplit ? 'moves this address elsewhere' : 'moves something else to this address'}; the plan fails ("Ambiguous move statements"). Remove one of the two.`,
-      related: [
-        {
-          place: placeOf(other.declaration.source, otherEnd.attribute.value),
-          message: 'The other block moves it here',
-        },
-      ],
-    };
-    return;
-  }
 }

@@ -1,9 +1,10 @@
-import { declaredAt } from '../../ecr/state/declaredInstances.ts';
-import type { StateBlock, StateEnd } from '../../ecr/state/stateBlocks.ts';
+import { callAt, declaredAt } from '../../ecr/state/declaredInstances.ts';
+import type { StateBlock, StateEnd, WholeModule } from '../../ecr/state/stateBlocks.ts';
 import { readStateBlock } from '../../ecr/state/stateBlocks.ts';
 import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { isOfTofu } from '../../module/versions/engine.ts';
+import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
@@ -16,7 +17,7 @@ export const stateRemoved: BlockCheck = {
   title: 'Terraform refuses a removed block',
   severity: 'error',
   *check(declaration, scope) {
-    const block = readStateBlock(declaration);
+    const block = readStateBlock(declaration, scope);
     if (block?.kind !== 'removed' || block.from === null) return;
     const wrong = wrongAddress(block, block.from) ?? checkAddress(block, block.from, scope);
     if (wrong !== null) yield wrong;
@@ -36,9 +37,11 @@ function checkAddress(block: StateBlock, from: StateEnd, scope: RecordingScope):
         'Remove this block: each plan reads a data source again, so there is nothing to forget ("Data source address not allowed").',
     };
   }
-  if (address?.kind !== 'address') return null;
-  const keys = checkKeys(block, value);
+  if (address?.kind !== 'address' && address?.kind !== 'whole-module') return null;
+  const isModule = address.kind === 'whole-module';
+  const keys = checkKeys(block, value, isModule ? 'module' : 'resource');
   if (keys !== null) return keys;
+  if (isModule) return checkCall(place, address, scope);
   const without = withoutRoot(block, from);
   if (without !== null) {
     const isTofu = isOfTofu(scope) === true;
@@ -60,16 +63,28 @@ function checkAddress(block: StateBlock, from: StateEnd, scope: RecordingScope):
   };
 }
 
+/** The call of a removed module is still there. */
+function checkCall(place: Place, { modules }: WholeModule, scope: RecordingScope): Finding | null {
+  const call = callAt(modules, scope);
+  if (typeof call === 'string') return null;
+  const { source, block } = call.declaration;
+  return {
+    place,
+    message:
+      'The module still has this call; the plan fails ("Removed module still exists"). Remove the call, or this block.',
+    related: [{ place: placeOf(source, block.type), message: 'It is called here' }],
+  };
+}
+
 /** Keys of resources and modules: a block forgets all instances or none. */
-function checkKeys(block: StateBlock, value: Expression): Finding | null {
+function checkKeys(block: StateBlock, value: Expression, object: 'resource' | 'module'): Finding | null {
   const { source } = block.declaration;
   const keyed = firstKeyIn(value);
   if (keyed === null) return null;
   const without = textOf(placeOf(source, value)).replaceAll(/\s*\[[^\]]*\]/g, '');
   return {
     place: placeOf(source, keyed),
-    message:
-      'Leave the key out: a removed block is for all instances of a resource ("Resource instance keys not allowed"). `terraform state rm` forgets a single instance.',
+    message: `Leave the key out: a removed block is for all instances of a ${object} ("${object === 'module' ? 'Module' : 'Resource'} instance keys not allowed"). \`terraform state rm\` forgets a single instance.`,
     fixes: [replacement(block, value, without)],
   };
 }

@@ -16,7 +16,7 @@ export const stateRemovedDestroys: BlockCheck = {
   title: 'A removed block destroys the repository, with its images',
   severity: 'warning',
   *check(declaration, scope) {
-    const block = readStateBlock(declaration);
+    const block = readStateBlock(declaration, scope);
     const address = block?.kind === 'removed' ? block.from?.address : null;
     if (block === null || address?.kind !== 'address' || !REPOSITORIES.includes(address.type)) return;
     if (declaration.block.damaged || address.key !== null || address.hasRoot || saysDestroy(block)) return;

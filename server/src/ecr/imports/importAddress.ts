@@ -40,6 +40,12 @@ export function readAddress(expression: Expression): ImportAddress | WrongAddres
   return flaw === null ? new LinkReader(links).read() : { kind: flaw };
 }
 
+/** The calls that the address of a whole module names, as in `module.a["x"].module.b`; null for another expression. */
+export function readWholeModule(expression: Expression): readonly ModuleStep[] | null {
+  const links: Link[] = [];
+  return collect(expression, links) === null ? new LinkReader(links).readModules() : null;
+}
+
 /** Collects the links of a chain from its root; returns the reason when it is not a chain, else null. */
 function collect(expression: Expression, links: Link[]): 'unfinished' | 'parentheses' | 'splat' | 'value' | null {
   switch (expression.kind) {
@@ -91,6 +97,13 @@ class LinkReader {
     return this.#resource({ modules, type: root, hasRoot }, rest);
   }
 
+  /** The calls, if nothing follows them; else null. */
+  readModules(): readonly ModuleStep[] | null {
+    const modules = this.#modules();
+    const isWhole = typeof modules !== 'string' && modules.length > 0 && this.#at === this.#links.length;
+    return isWhole ? modules : null;
+  }
+
   #name(): string | null {
     const link = this.#links[this.#at];
     return link?.kind === 'name' ? link.text : null;
@@ -136,9 +149,26 @@ class LinkReader {
 
 /** The address of the one intended instance in a normal form; null when a key is computed. */
 export function spellAddress({ modules, type, name, key }: ImportAddress): string | null {
-  const steps = modules.map((step) => ({ text: `module.${step.name}`, key: spellKey(step.key) }));
-  const all = [...steps, { text: `${type}.${name}`, key: spellKey(key) }];
-  return all.some((step) => step.key === null) ? null : all.map((step) => `${step.text}${step.key}`).join('.');
+  return spellSteps([...moduleSteps(modules), { text: `${type}.${name}`, key }]);
+}
+
+/** The address of a whole module in the same form. */
+export function spellModules(modules: readonly ModuleStep[]): string | null {
+  return spellSteps(moduleSteps(modules));
+}
+
+interface SpelledStep {
+  readonly text: string;
+  readonly key: Expression | null;
+}
+
+function moduleSteps(modules: readonly ModuleStep[]): readonly SpelledStep[] {
+  return modules.map(({ name, key }) => ({ text: `module.${name}`, key }));
+}
+
+function spellSteps(steps: readonly SpelledStep[]): string | null {
+  const keys = steps.map(({ key }) => spellKey(key));
+  return keys.includes(null) ? null : steps.map(({ text }, index) => `${text}${keys[index] ?? ''}`).join('.');
 }
 
 function spellKey(key: Expression | null): string | null {

@@ -2,7 +2,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
-import type { ImportAddress } from './importAddress.ts';
+import type { ImportAddress, ModuleStep } from './importAddress.ts';
 
 /** One step of an address with a declaring block: a call, or the resource itself. */
 export interface DeclaredStep {
@@ -29,11 +29,26 @@ export interface UndeclaredStep {
  * module without text and at an undeclared step.
  */
 export function stepsOf(address: ImportAddress, scope: RecordingScope): readonly (DeclaredStep | UndeclaredStep)[] {
+  const resource = { address: `${address.type}.${address.name}`, key: address.key };
+  return follow([...callNames(address.modules), resource], scope);
+}
+
+/** The same for the address of a whole module: its last step is a call. */
+export function stepsOfCalls(
+  modules: readonly ModuleStep[],
+  scope: RecordingScope,
+): readonly (DeclaredStep | UndeclaredStep)[] {
+  return follow(callNames(modules), scope);
+}
+
+type NamedStep = Pick<DeclaredStep, 'address' | 'key'>;
+
+function callNames(modules: readonly ModuleStep[]): readonly NamedStep[] {
+  return modules.map(({ name, key }) => ({ address: `module.${name}`, key }));
+}
+
+function follow(names: readonly NamedStep[], scope: RecordingScope): readonly (DeclaredStep | UndeclaredStep)[] {
   const steps: (DeclaredStep | UndeclaredStep)[] = [];
-  const names = [
-    ...address.modules.map(({ name, key }) => ({ address: `module.${name}`, key })),
-    { address: `${address.type}.${address.name}`, key: address.key },
-  ];
   let current: RecordingScope | null = scope;
   for (const step of names) {
     if (current === null) return steps;

@@ -10,7 +10,11 @@ const DEPTH_LIMIT = 4;
 /** True for the call of an available module (installed or known) that contains an ECR block or calls one that does. */
 export function calledModuleIsOfEcr(address: string, scope: RecordingScope): boolean {
   const call = scope.block(address);
-  if (call === null) return false;
+  return call !== null && callLeadsToEcr(call, scope);
+}
+
+/** The same for a call of the scope's module. */
+export function callLeadsToEcr(call: BlockDeclaration, scope: RecordingScope): boolean {
   const directories = scope.directoriesOf(call);
   return scope.ask((module) => leadsToEcr(directories, module));
 }

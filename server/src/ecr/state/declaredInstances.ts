@@ -4,9 +4,9 @@ import { attributeOf, enabledOf } from '../../module/declarations/declarations.t
 import { literalText } from '../../module/declarations/literals.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
-import type { ImportAddress } from '../imports/importAddress.ts';
+import type { ImportAddress, ModuleStep } from '../imports/importAddress.ts';
 import type { DeclaredStep } from '../imports/importTarget.ts';
-import { stepsOf } from '../imports/importTarget.ts';
+import { stepsOf, stepsOfCalls } from '../imports/importTarget.ts';
 import { instancesOf } from '../instances.ts';
 
 /** What a module declares at an address; `unknown` when the text does not say. */
@@ -20,13 +20,21 @@ export function declaredAt(address: ImportAddress, scope: RecordingScope): Decla
   return last === undefined || steps.length <= address.modules.length ? 'unknown' : last;
 }
 
-/** The repetition of a resource. */
+/** The call of the whole module of an address, through the calls that lead to it. */
+export function callAt(modules: readonly ModuleStep[], scope: RecordingScope): Declared {
+  const steps = stepsOfCalls(modules, scope);
+  const last = steps.at(-1);
+  if (last?.kind === 'undeclared') return 'undeclared';
+  return last === undefined || steps.length < modules.length ? 'unknown' : last;
+}
+
+/** The repetition of a resource or call. */
 export function repetitionAt({ declaration }: DeclaredStep): 'single' | 'count' | 'for_each' {
   if (attributeOf(declaration.block, 'for_each') !== undefined) return 'for_each';
   return attributeOf(declaration.block, 'count') === undefined ? 'single' : 'count';
 }
 
-/** True when a resource has an instance with that key (null for no key); null when unknown. */
+/** True when a resource or call has an instance with that key (null for no key); null when unknown. */
 export function hasInstance(step: DeclaredStep, key: Expression | null): boolean | null {
   const { declaration, scope } = step;
   if (declaration.block.damaged) return null;

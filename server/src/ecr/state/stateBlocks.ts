@@ -1,16 +1,26 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
-import type { Attribute } from '../../syntax/tree/tree.ts';
-import type { ImportAddress, WrongAddress } from '../imports/importAddress.ts';
-import { readAddress, spellAddress } from '../imports/importAddress.ts';
+import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
+import type { ImportAddress, ModuleStep, WrongAddress } from '../imports/importAddress.ts';
+import { readAddress, readWholeModule, spellAddress, spellModules } from '../imports/importAddress.ts';
+import { callLeadsToEcr } from '../references/calledModule.ts';
+import { callAt } from './declaredInstances.ts';
+
+/** The address of a whole module, or of one of its instances. */
+export interface WholeModule {
+  readonly kind: 'whole-module';
+  /** The calls from the outermost to the module's own; never empty. */
+  readonly modules: readonly ModuleStep[];
+}
 
 /** An end of a `moved` or `removed` block: the argument, and the address in it. */
 export interface StateEnd {
   readonly attribute: Attribute;
   /** Null while it is being typed. */
-  readonly address: ImportAddress | WrongAddress | null;
+  readonly address: ImportAddress | WholeModule | WrongAddress | null;
 }
 
 /** A top-level `moved` or `removed` block. */
@@ -23,25 +33,45 @@ export interface StateBlock {
 
 const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;
 
-/** The `moved` or `removed` block that a declaration is, if it concerns an ECR type; null for another block. */
-export function readStateBlock(declaration: BlockDeclaration): StateBlock | null {
-  const { type, block, source } = declaration;
+/**
+ * The `moved` or `removed` block that a declaration is, if it concerns an ECR type or names a whole module whose call is
+ * there and leads to ECR; null for another block.
+ */
+export function readStateBlock(declaration: BlockDeclaration, scope: RecordingScope): StateBlock | null {
+  const block = anyStateBlock(declaration);
+  return block !== null && [block.from, block.to].some((end) => concernsEcr(end, declaration, scope)) ? block : null;
+}
+
+function anyStateBlock(declaration: BlockDeclaration): StateBlock | null {
+  const { type, block } = declaration;
   if (type !== 'moved' && type !== 'removed') return null;
   const end = (name: string): StateEnd | null => {
     const attribute = attributeOf(block, name);
-    return attribute === undefined ? null : { attribute, address: readAddress(attribute.value) };
+    return attribute === undefined ? null : { attribute, address: addressIn(attribute.value) };
   };
-  const found: StateBlock = { declaration, kind: type, from: end('from'), to: type === 'moved' ? end('to') : null };
-  const texts = [found.from, found.to].map((side) => side && textOf(placeOf(source, side.attribute.value)));
-  return texts.some((text) => text !== null && ECR_ADDRESS.test(text)) ? found : null;
+  return { declaration, kind: type, from: end('from'), to: type === 'moved' ? end('to') : null };
+}
+
+function addressIn(expression: Expression): StateEnd['address'] {
+  const modules = readWholeModule(expression);
+  return modules === null ? readAddress(expression) : { kind: 'whole-module', modules };
+}
+
+function concernsEcr(end: StateEnd | null, { source }: BlockDeclaration, scope: RecordingScope): boolean {
+  if (end === null) return false;
+  if (ECR_ADDRESS.test(textOf(placeOf(source, end.attribute.value)))) return true;
+  if (end.address?.kind !== 'whole-module') return false;
+  const call = callAt(end.address.modules, scope);
+  return typeof call !== 'string' && callLeadsToEcr(call.declaration, call.scope);
 }
 
 /** The address of an end in a normal form; null for a computed or invalid one. */
 export function spelled(end: StateEnd | null): string | null {
+  if (end?.address?.kind === 'whole-module') return spellModules(end.address.modules);
   return end?.address?.kind === 'address' ? spellAddress(end.address) : null;
 }
 
-/** The `moved` and `removed` blocks of a module, in text order; call it through `Module.remember`. */
+/** All `moved` and `removed` blocks of a module, in text order; call it through `Module.remember`. */
 export function stateBlocks(module: Module): readonly StateBlock[] {
-  return module.allBlocks().flatMap((declaration) => readStateBlock(declaration) ?? []);
+  return module.allBlocks().flatMap((declaration) => anyStateBlock(declaration) ?? []);
 }
