@@ -1,65 +1,95 @@
 import { describe, expect, it } from 'vitest';
+import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds } from '../../support/checkProblems.ts';
 
-const ECR = 'resource "aws_ecr_repository" "this" {\n  name = "team/api"\n}\n';
-const BUCKET = 'resource "aws_s3_bucket" "this" {\n  bucket = "team"\n}\n';
-const KNOWN = '"terraform-aws-modules/ecr/aws"\n  version = "~> 2.0"';
-const call = (label: string, source: string, more = '') => `module "${label}" {\n  source = ${source}\n${more}}\n`;
-const moved = (from: string, to: string) => `moved {\n  from = ${from}\n  to   = ${to}\n}\n`;
-const removed = (from: string) => `removed {\n  from = ${from}\n\n  lifecycle {\n    destroy = false\n  }\n}\n`;
+const errorsOf = (files: Files) => ruleIds(files).filter((found) => found.startsWith('error'));
 
-const saidOf = (text: string) =>
-  ruleIds({ 'main.tf': text, 'ecr/main.tf': ECR, 's3/main.tf': BUCKET, 'deep/main.tf': call('n', '"../ecr"') }).filter(
-    (line) => / state-/.test(line),
-  );
+const document = (priority: number) =>
+  `jsonencode({ rules = [{ rulePriority = ${priority}, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 3 }, action = { type = "expire" } }] })`;
 
-describe('moved and removed blocks of whole modules', () => {
-  it.each([
-    ['a local module', call('a', '"./ecr"') + call('b', '"./ecr"') + moved('module.a', 'module.b')],
-    ['a module that calls one of ECR', call('a', '"./deep"') + call('b', '"./deep"') + moved('module.a', 'module.b')],
-    ['a public module', call('a', KNOWN) + call('b', KNOWN) + moved('module.a', 'module.b')],
-    ['one end of ECR', call('a', '"./s3"') + call('b', '"./ecr"') + moved('module.a', 'module.b')],
-    ['an old end of ECR', call('a', '"./ecr"') + call('b', '"./gone"') + moved('module.a', 'module.b')],
-  ])('are reported for %s', (_, text) => {
-    expect(saidOf(text)).toEqual(['error state-moved']);
+/** How a call is repeated, and expressions that take a policy from all of its instances. */
+const CALLS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'for_each = toset(["a", "b"])',
+    [
+      'values(module.m)[0].json',
+      'values(module.m)[*].json[0]',
+      '[for key, one in module.m : one.json][1]',
+      '{ for key, one in module.m : key => one.json }["a"]',
+      'lookup(module.m, "a").json',
+      'module.m["b"]["json"]',
+      'element(values(module.m), 1).json',
+    ],
+  ],
+  [
+    'count = 2',
+    [
+      'module.m.*.json[0]',
+      'element(module.m[*].json, 1)',
+      'concat(module.m[*].json, [""])[0]',
+      '[for one in module.m : one.json][0]',
+      'coalesce(module.m[*].json...)',
+    ],
+  ],
+  ['count = 1', ['one(module.m[*].json)', 'join("", module.m[*].json)', 'one(module.m).json']],
+  ['count = var.on ? 1 : 0', ['one(module.m[*].json)', 'try(one(module.m[*]).json, null)']],
+  ['', ['one(module.m[*].json)', 'module.m["json"]', 'one(values({ a = module.m })).json']],
+];
+
+const CASES = CALLS.flatMap(([repetition, expressions]) =>
+  expressions.map((expression) => ({ repetition, expression })),
+);
+
+const files = (repetition: string, expression: string, priority: number, meta = '') => ({
+  'main.tf': `variable "on" {
+  type = bool
+}
+module "m" {
+  source = "./m"
+  ${repetition}
+}
+resource "aws_ecr_lifecycle_policy" "p" {
+  ${meta}
+  repository = ${meta === '' ? '"team/app"' : '"team/${each.key}"'}
+  policy     = ${expression}
+}
+`,
+  'm/main.tf': `output "json" {\n  value = ${document(priority)}\n}\noutput "other" {\n  value = terraform.workspace\n}\n`,
+});
+
+describe('the instances of a call, taken together', () => {
+  const legal = CASES.filter(({ expression }) => !expression.includes('[*].json[0]'));
+
+  it.each(legal)('are followed to a policy: $repetition $expression', ({ repetition, expression }) => {
+    expect(errorsOf(files(repetition, expression, 0))).toContain('error policy-number-range');
+    expect(errorsOf(files(repetition, expression, 1))).toEqual([]);
+  });
+
+  it('are the instances of what is made for each of them', () => {
+    const made = (priority: number) =>
+      errorsOf(files('for_each = toset(["a", "b"])', 'each.value.json', priority, 'for_each = module.m'));
+    expect(made(0)).toEqual(['error policy-number-range']);
+    expect(made(1)).toEqual([]);
+  });
+
+  it('have no index of their own behind a full splat, which Terraform refuses once', () => {
+    expect(errorsOf(files('count = 2', 'module.m[*].json[0]', 1))).toEqual(['error template-error']);
+    const values = files('for_each = toset(["a", "b"])', 'values(module.m)[*].json[0]', 1);
+    expect(errorsOf(values)).toEqual(['error template-error']);
+  });
+
+  it('are a map for which a splat is refused once', () => {
+    const found = errorsOf(files('for_each = toset(["a"])', 'one(module.m[*].json)', 0));
+    expect(found).toEqual(['error reference-instance']);
   });
 
   it.each([
-    ['a removed public module', call('a', KNOWN) + removed('module.a'), 'error state-removed'],
-    ['a removed module that calls one of ECR', call('a', '"./deep"') + removed('module.a'), 'error state-removed'],
-    [
-      'an instance that moves to no call',
-      call('a', '"./ecr"', '  count = 1\n') + moved('module.a[1]', 'module.z'),
-      'warning state-moved',
-    ],
-    [
-      'an instance that moves to the same call without a key',
-      call('a', '"./ecr"', '  count = 1\n') + call('b', '"./ecr"', '  count = 1\n') + moved('module.a[1]', 'module.b'),
-      'warning state-moved',
-    ],
-  ])('are reported for %s', (_, text, said) => {
-    expect(saidOf(text)).toEqual([said]);
-  });
-
-  it.each([
-    ['no ECR', call('a', '"./s3"') + call('b', '"./s3"') + moved('module.a', 'module.b')],
-    ['no ECR, beside one of ECR', ECR + call('a', '"./s3"') + removed('module.a')],
-    ['a module that cannot be read', call('a', '"git::https://x.test/m.git"') + removed('module.a')],
-    ['a folder that is not there', call('a', '"./gone"') + moved('module.a', 'module.a')],
-    ['unknown keys', call('b', '"./ecr"', '  for_each = var.names\n') + moved('module.a', 'module.b["x"]')],
-    ['an unknown count', call('a', '"./ecr"', '  count = var.n\n') + moved('module.a[1]', 'module.a[0]')],
-    ['a call that gains a count', call('a', '"./ecr"', '  count = var.n\n') + moved('module.a', 'module.a[0]')],
-    ['a call that loses its count', call('a', '"./ecr"') + moved('module.a[0]', 'module.a')],
-    ['a call that loses for_each', call('a', '"./ecr"') + moved('module.a["x"]', 'module.a')],
-    ['a renamed call of a public module', call('b', KNOWN) + moved('module.a', 'module.b')],
-    [
-      'a call with for_each that is renamed',
-      call('b', '"./ecr"', '  for_each = var.n\n') + moved('module.a', 'module.b'),
-    ],
-    ['renamed keys', call('b', '"./ecr"', '  for_each = toset(["y"])\n') + moved('module.b["x"]', 'module.b["y"]')],
-    ['a nested call that moves out', call('n', '"./ecr"') + moved('module.deep.module.n', 'module.n')],
-    ['an address that is being typed', `${call('b', '"./ecr"')}moved {\n  from = module.\n  to = module.b\n}\n`],
-  ])('are left alone: %s', (_, text) => {
-    expect(saidOf(text)).toEqual([]);
+    ['for_each = var.on', 'values(module.m)[0].other'],
+    ['count = var.on', 'one(module.m[*].other)'],
+    ['for_each = toset([var.on])', '[for one in module.m : one.other][0]'],
+    ['enabled = var.on', 'module.m["other"]'],
+  ])('are let be where they are not known: %s', (repetition, expression) => {
+    const text = files(repetition, expression, 1);
+    expect(errorsOf(text)).toEqual([]);
   });
 });
