@@ -1,14 +1,19 @@
 import type { Fix } from '../../ecr/edits/change.ts';
+import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
 import { idArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
 import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { addressForm, nameFlaw, nameInPublicUrl } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { StringValue } from '../../evaluate/values/value.ts';
+import { memberOf } from '../../evaluate/values/partsOfValue.ts';
+import type { StringValue, Value } from '../../evaluate/values/value.ts';
 import { VALUES_OF_SETTINGS } from '../../facts/access/accessArguments.ts';
 import type { ImportId } from '../../facts/imports/importIds.ts';
 import { IMPORT_IDS } from '../../facts/imports/importIds.ts';
 import { lookUp } from '../../facts/lookUp.ts';
+import { IDENTITY_KEYS } from '../../facts/provider/providerFeatures.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { ImportCheck } from '../check.ts';
 
 /** The prefix of the template that applies to all repositories without their own. */
@@ -20,17 +25,16 @@ export const importIdMismatch: ImportCheck = {
   title: 'An import block names a different repository than its target',
   severity: 'warning',
   *check(block, scope) {
-    const { declaration, id } = block;
     const target = importedResource(block);
-    if (id === null || target === null || target.key !== null) return;
+    if (target === null || target.key !== null) return;
     const argument = idArgument(target.type);
     if (argument === undefined) return;
     const resource = declarationAt(target.address, scope);
     if (resource === null || repetitionAttribute(resource) !== null) return;
     if (ignoresChangesOf({ declaration: resource }, argument)) return;
-    const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
+    const value = importedBy(block, target.type, scope);
     const given = nameGivenBy(resource, scope);
-    if (value.kind !== 'string' || value.value === '' || given === null) return;
+    if (value?.kind !== 'string' || value.value === '' || given === null) return;
     const name = withoutRegion(value.value);
     const idKind = lookUp(IMPORT_IDS, target.type)?.kind ?? 'repository';
     // An invalid id imports nothing.
@@ -40,10 +44,24 @@ export const importIdMismatch: ImportCheck = {
       place: value.place,
       message: `This imports "${value.value}", but ${target.address} is for "${given.value}"; the plan would destroy the imported one and create another.`,
       related: [{ place: given.place, message: `${target.address} gets its ${kind} here.` }],
-      fixes: [replacement('Change the id', value, given.value), replacement(`Change the ${kind}`, given, value.value)],
+      fixes: [
+        replacement(`Change the ${block.id === null ? 'identity' : 'id'}`, value, given.value),
+        replacement(`Change the ${kind}`, given, value.value),
+      ],
     };
   },
 };
+
+/** The id, or the key of the identity that names the object; null when neither is written. */
+function importedBy({ declaration, id }: ImportBlock, type: string, scope: RecordingScope): Value | null {
+  const { source, block } = declaration;
+  if (id !== null) return new Evaluator(scope).evaluate({ source, expression: id.value });
+  const identity = attributeOf(block, 'identity');
+  const key = IDENTITY_KEYS.get(type);
+  if (identity === undefined || key === undefined) return null;
+  const object = new Evaluator(scope).evaluate({ source, expression: identity.value });
+  return object.kind === 'object' ? (memberOf(object, key)?.value ?? null) : null;
+}
 
 const KINDS: Readonly<Record<ImportId['kind'], string>> = {
   repository: 'name',
