@@ -110,8 +110,9 @@ function dateOf(text: string): string | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
   if (year === '' || Number(year) < 100) return null;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  return new Date(time).toISOString().startsWith(date) ? `${date}T00:00:00Z` : null;
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const isReal = time.getUTCMonth() === Number(month) - 1 && time.getUTCDate() === Number(day);
+  return isReal ? `${date}T00:00:00Z` : null;
 }
 
 /** The key of a map, which is always text; null for one that is not followed. */
