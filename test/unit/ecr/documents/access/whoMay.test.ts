@@ -133,7 +133,7 @@ function blotted(next: () => number, statement: Statement): Statement {
     case 2:
       return { ...statement, actions: null };
     case 3:
-      return { ...statement, conditions: [...statement.conditions.slice(1), { kind: 'unknown' }] };
+      return { ...statement, conditions: [...statement.conditions.slice(1), { kind: 'unknown', of: 'condition' }] };
     case 4:
       return {
         ...statement,

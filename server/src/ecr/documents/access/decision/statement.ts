@@ -41,7 +41,11 @@ export type Condition =
       readonly values: readonly (string | null)[];
     }
   | { readonly kind: 'resource'; readonly isNegated: boolean; readonly patterns: readonly string[] }
-  | { readonly kind: 'unknown' };
+  | {
+      readonly kind: 'unknown';
+      /** What is unknown: a condition, the resources, or what resources mean in a repository's policy. */
+      readonly of: 'condition' | 'resources' | 'meaningOfResources';
+    };
 
 /** A text that is equal for equal conditions; null when a part of the condition is unknown. */
 export function identityOfCondition(condition: Condition): string | null {

@@ -35,13 +35,13 @@ function namesOf(names: Names): NameSet | null {
 
 function conditionsOf(conditions: Conditions): readonly Condition[] {
   if (conditions.state === 'absent') return [];
-  if (conditions.state === 'unknown') return [{ kind: 'unknown' }];
+  if (conditions.state === 'unknown') return [{ kind: 'unknown', of: 'condition' }];
   const tests = conditions.tests.map(({ operator, operatorMember, key, values, open }): Condition => {
-    if (operator === null) return { kind: 'unknown' };
+    if (operator === null) return { kind: 'unknown', of: 'condition' };
     const texts = values.map(({ text }) => text);
     return { kind: 'test', operator: operatorMember.key, key, values: open ? [...texts, null] : texts };
   });
-  return conditions.open ? [...tests, { kind: 'unknown' }] : tests;
+  return conditions.open ? [...tests, { kind: 'unknown', of: 'condition' }] : tests;
 }
 
 const WHOLE_REGISTRY = /^arn:[\w*-]+:ecr:[\w*-]+:[\d*]+:(?:repository\/)?\*$/;
@@ -49,11 +49,12 @@ const WHOLE_REGISTRY = /^arn:[\w*-]+:ecr:[\w*-]+:[\d*]+:(?:repository\/)?\*$/;
 /** A repository's policy applies to that repository; what other resources in it mean is not documented. */
 function resourcesOf(resources: Names, target: AccessPolicy['target']): readonly Condition[] {
   if (resources.state === 'absent') return [];
-  if (resources.state === 'unknown') return [{ kind: 'unknown' }];
+  if (resources.state === 'unknown') return [{ kind: 'unknown', of: 'resources' }];
   const { isNegated, entries, open } = resources;
   const patterns = entries.map(({ text }) => text).filter((text) => text !== null);
   const isAll = (text: string) => text === '*' || (target === 'registry' && WHOLE_REGISTRY.test(text));
   if (!isNegated && patterns.some(isAll)) return [];
-  if (target !== 'registry' || open || patterns.length < entries.length) return [{ kind: 'unknown' }];
+  if (open || patterns.length < entries.length) return [{ kind: 'unknown', of: 'resources' }];
+  if (target !== 'registry') return [{ kind: 'unknown', of: 'meaningOfResources' }];
   return [{ kind: 'resource', isNegated, patterns }];
 }

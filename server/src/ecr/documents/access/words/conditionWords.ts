@@ -4,11 +4,17 @@ import type { Condition } from '../decision/statement.ts';
 
 type Test = Extract<Condition, { kind: 'test' }>;
 
+const UNKNOWN = {
+  condition: 'a condition that is not known is met',
+  resources: 'the repository is one of the resources, which are not known',
+  meaningOfResources: 'the repository is one of the resources',
+} as const;
+
 /** A condition as a clause: "aws:SourceIp is in 203.0.113.0/24", "an unknown condition is met". */
 export function conditionClause(condition: Condition): string {
   switch (condition.kind) {
     case 'unknown':
-      return 'a condition that is not known is met';
+      return UNKNOWN[condition.of];
     case 'resource':
       return `the repository is ${condition.isNegated ? 'not ' : ''}${listed(condition.patterns, 'or')}`;
     case 'test':

@@ -59,7 +59,7 @@ function grantWords({ who, conditions, except, isSure }: Grant, does: string): s
   const sentence = isSure
     ? `${capital(subject.who)} may ${does}${subject.when}`
     : `Whether ${subject.who} may ${does}${subject.when} is not known`;
-  return `${sentence}${[...new Set(denials.map(denialWords))].join('')}.`;
+  return `${sentence}${[...new Set(denials.map((denial) => denialWords(denial, who)))].join('')}.`;
 }
 
 /** What deny statements forbid, which holds for identity policies too; without those that the grants already tell. */
@@ -102,11 +102,13 @@ function requirementOf({ who, conditions, isSure }: Denial, granted: Who): Condi
   return isPlain ? { ...only, operator: read.fact.name.replace('Not', '') } : null;
 }
 
-function denialWords({ who, conditions, isSure }: Denial): string {
+function denialWords({ who, conditions, isSure }: Denial, granted: Who): string {
   if (!isSure) return ', unless a statement that is not known denies it';
   const subject = subjectOf(who, conditions);
   if (who.kind === 'everyoneBut') return `, but of those only ${leftOutWords(who)}${subject.when}`;
-  return who.kind === 'everyone' ? `, but not ${whenWords(conditions)}` : `, but not ${subject.who}${subject.when}`;
+  const isForAllGranted = conditions.length > 0 && identityOfWho(who) === identityOfWho(granted);
+  if (who.kind === 'everyone' || isForAllGranted) return `, but not ${whenWords(conditions)}`;
+  return `, but not ${subject.who}${subject.when}`;
 }
 
 /** Says that nobody else may, when that is known. */
