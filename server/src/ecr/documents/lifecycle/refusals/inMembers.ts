@@ -3,20 +3,25 @@ import type { PolicyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_KEYS, policyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyList, PolicyMember, PolicyNode } from '../../documentNodes.ts';
 import { openingOf } from '../../documentNodes.ts';
+import { damageOf } from '../../spelling/json/jsonProblems.ts';
 import type { MeantKey } from '../meantKeys.ts';
+import { meantKey } from '../meantKeys.ts';
 import type { LifecyclePolicy } from '../policy.ts';
 import { rulesListOf } from '../policy.ts';
 import type { KnownMember, PolicyPart } from '../policyParts.ts';
 import { meantKeys } from '../policyRule.ts';
 import { FieldReader } from '../ruleFields.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal, RefusalOf } from './refusal.ts';
 
 /** The parts of a policy, some of which may be missing. */
-type PartsOfPolicy = Pick<LifecyclePolicy, 'parts' | 'members' | 'furtherMembers' | 'damaged' | 'root'>;
+type PartsOfPolicy = Pick<LifecyclePolicy, 'parts' | 'members' | 'furtherMembers' | 'damaged' | 'root' | 'document'>;
 
 /** What AWS rejects in the keys of a policy's objects and in their values, one by one. */
 export function* refusalsInMembers(policy: PartsOfPolicy): Iterable<Refusal> {
-  for (const part of policy.parts) yield* keyRefusals(part, policy.damaged);
+  const isMisleading = policy.document !== null && damageOf(policy.document) !== null;
+  for (const part of policy.parts)
+    for (const refusal of keyRefusals(part, policy.damaged))
+      if (!isMisleading || refusal.code !== 'unknown-key' || !belongsElsewhere(refusal)) yield refusal;
   for (const found of policy.members) yield* valueRefusals(found);
   for (const found of [...policy.members, ...policy.furtherMembers]) yield* typeRefusals(found);
   const rules = rulesListOf(policy);
@@ -34,6 +39,12 @@ function* keyRefusals(part: PolicyPart, damaged: boolean): Iterable<Refusal> {
     if (!fact.required || !reader.isAbsent(fact.key)) continue;
     yield { code: 'missing-key', place: object.opening, part, fact };
   }
+}
+
+/** Where a brace is lost, the keys after it seem to lie in another object than the one they were written for. */
+function belongsElsewhere({ part, member }: RefusalOf<'unknown-key'>): boolean {
+  const meant = meantKey(part.level, member.key);
+  return meant !== undefined && meant.level !== part.level;
 }
 
 /** A key whose `=` has not been typed yet does not count. */

@@ -10,6 +10,6 @@ import type { Refusal } from './refusal.ts';
 export function* refusalsOfOneRule(rule: PolicyRule): Iterable<Refusal> {
   const parts = readParts(null, [rule]);
   const members = readKnownMembers(parts);
-  yield* refusalsInMembers({ parts, members, furtherMembers: [], damaged: false, root: null });
+  yield* refusalsInMembers({ parts, members, furtherMembers: [], damaged: false, root: null, document: null });
   yield* refusalsInRule(rule);
 }
