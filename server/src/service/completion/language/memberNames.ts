@@ -1,4 +1,5 @@
 import { otherAttributes } from '../../../facts/language/otherAttributes.ts';
+import { lookUp } from '../../../facts/lookUp.ts';
 import { bodyFact } from '../../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf, attributesOf } from '../../../module/declarations/declarations.ts';
@@ -27,7 +28,7 @@ const FIXED: Readonly<Record<string, readonly Named[]>> = {
 
 /** The same names, whole: `each.key`. */
 export function wholeNames(root: 'each' | 'count'): readonly Named[] {
-  return (FIXED[root] ?? []).map(({ name, documentation }) => ({ name: `${root}.${name}`, documentation }));
+  return (lookUp(FIXED, root) ?? []).map(({ name, documentation }) => ({ name: `${root}.${name}`, documentation }));
 }
 
 /** Arguments that are not attributes of the block. */
@@ -42,7 +43,8 @@ function namesAfter(module: Module, path: readonly string[]): readonly Named[] {
   const [root = '', second, ...rest] = path[0] === RESOURCE_ROOT ? path.slice(1) : path;
   if (root === 'var') return variableMembers(module, second, rest);
   if (root === 'local') return localMembers(module, second, rest);
-  if (second === undefined && Object.hasOwn(FIXED, root)) return FIXED[root] ?? [];
+  const fixed = second === undefined ? lookUp(FIXED, root) : undefined;
+  if (fixed !== undefined) return fixed;
   if (root === 'data') return second === undefined ? dataTypes(module) : blockMembers(module, `data.${second}`, rest);
   return blockMembers(module, root, second === undefined ? [] : [second, ...rest]);
 }
