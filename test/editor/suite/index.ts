@@ -14,6 +14,8 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('./newModule.test.ts');
     await import('./reviewPlan.test.ts');
     await import('./languageModelTools.test.ts');
+    await import('./access.test.ts');
+    await import('./installedModules.test.ts');
   },
   async beside() {
     await import('./beside.test.ts');
