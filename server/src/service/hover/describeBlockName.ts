@@ -37,7 +37,7 @@ export function registryInWords(declaration: BlockDeclaration, module: Module): 
 }
 
 /** The policy that a block sets or makes, rule by rule; null when nothing about it is known. Markdown. */
-export function policyInWords(declaration: BlockDeclaration, module: Module): string | null {
+function policyInWords(declaration: BlockDeclaration, module: Module): string | null {
   return accessPolicyInWords(declaration, module) ?? lifecyclePolicyInWords(declaration, module);
 }
 
