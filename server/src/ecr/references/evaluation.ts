@@ -3,9 +3,8 @@ import type { Value } from '../../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
-import { append } from '../../syntax/arrays.ts';
 import type { Block, Body, Expression, ForExpression, Node, Range } from '../../syntax/tree/tree.ts';
-import { childrenOf } from '../../syntax/tree/walkTree.ts';
+import { childrenOf, hasNode } from '../../syntax/tree/walkTree.ts';
 import { instancesOf } from '../instances.ts';
 import { namedBlock, repetitionAt } from './namedBlock.ts';
 import { readPath } from './reference.ts';
@@ -182,10 +181,5 @@ function hasInstances(address: string, scope: RecordingScope): boolean | null {
 
 /** True where an expression tests what exists. */
 function hasTest(expression: Expression): boolean {
-  const pending: Node[] = [expression];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === 'FunctionCall' && TESTS.includes(node.name.text)) return true;
-    append(pending, childrenOf(node));
-  }
-  return false;
+  return hasNode(expression, (node) => node.kind === 'FunctionCall' && TESTS.includes(node.name.text));
 }

@@ -1,3 +1,4 @@
+import { append } from '../arrays.ts';
 import type { Expression, Node, Tree } from './tree.ts';
 
 function compact(nodes: readonly (Node | null)[]): readonly Node[] {
@@ -138,5 +139,10 @@ export function visit(node: Node, callback: (node: Node) => unknown): void {
 
 /** True when the condition holds for a node or for one below it. */
 export function hasNode(node: Node, condition: (node: Node) => boolean): boolean {
-  return condition(node) || childrenOf(node).some((child) => hasNode(child, condition));
+  const waiting: Node[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (condition(next)) return true;
+    append(waiting, childrenOf(next));
+  }
+  return false;
 }
