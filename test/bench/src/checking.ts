@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DECLARATIONS } from './declarations.ts';
 import { inTurn, median, short } from './statistics.ts';
 import type { Row } from './table.ts';
 import { terraformText } from './workload.ts';
@@ -12,7 +13,10 @@ export function writeWorkspace(files: number): string {
   for (let index = 0; index < files; index += 1) {
     const directory = join(folder, `module${Math.floor(index / 10)}`);
     mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, `file${index}.tf`), terraformText(100, `f${index}`));
+    writeFileSync(
+      join(directory, `file${index}.tf`),
+      (index % 10 === 0 ? DECLARATIONS : '') + terraformText(100, `f${index}`),
+    );
   }
   return folder;
 }

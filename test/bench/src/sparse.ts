@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { WireClient } from '../../wire/client.ts';
+import { DECLARATIONS } from './declarations.ts';
 import type { Servers } from './serving.ts';
 import { median, short } from './statistics.ts';
 import type { Row } from './table.ts';
@@ -37,10 +38,9 @@ function writeSparse(): Sparse {
     const path = join(folder, `team${Math.floor(directory / 20)}`, `module${directory}`, `file${index}.tf`);
     mkdirSync(join(path, '..'), { recursive: true });
     const concerns = directory % 14 === 3;
-    writeFileSync(
-      path,
-      concerns ? terraformText(30, `e${index}`) + neighbourText(70, `n${index}`) : neighbourText(100, `n${index}`),
-    );
+    const declared = index % 10 === 0 ? DECLARATIONS : '';
+    const ofEcr = concerns ? terraformText(30, `e${index}`) : '';
+    writeFileSync(path, declared + ofEcr + neighbourText(concerns ? 40 : 90, `n${index}`));
     if (concerns) opened = path;
   }
   return { folder, opened };
