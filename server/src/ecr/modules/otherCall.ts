@@ -1,6 +1,7 @@
 import type { ModuleRelease } from '../../facts/modules/knownModules.ts';
 import type { OtherModule } from '../../facts/modules/otherModules.ts';
 import { OTHER_MODULES } from '../../facts/modules/otherModules.ts';
+import { upgradeOf } from '../../facts/modules/upgrades.ts';
 import type { ModuleSource } from '../../module/calls/moduleSource.ts';
 import { readModuleSource } from '../../module/calls/moduleSource.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
@@ -15,7 +16,7 @@ import type { Expression } from '../../syntax/tree/tree.ts';
 /** A call of a module with a few known inputs. */
 export interface OtherCall {
   readonly known: OtherModule;
-  /** One allowed release of each kind, oldest first: kinds differ in the known inputs. */
+  /** One allowed release of each kind, oldest first: kinds differ in the known inputs and outputs. */
   readonly releases: readonly ModuleRelease[];
   /** Where the release is chosen; null when nothing chooses it. */
   readonly chosenBy: Expression | null;
@@ -71,8 +72,11 @@ function admittedSet({ block }: BlockDeclaration, { kind, ref }: ModuleSource): 
   return between(tag.release, nextRelease(tag.release));
 }
 
-function kindsIn({ inputs }: OtherModule, set: ReleaseSet): readonly ModuleRelease[] {
-  const edges = inputs.flatMap(({ since, until }) => (until === null ? [since] : [since, until])).map(releaseOf);
+function kindsIn(known: OtherModule, set: ReleaseSet): readonly ModuleRelease[] {
+  const { step } = upgradeOf(known) ?? {};
+  const steps = step === undefined ? [] : [step.at, step.newest.version];
+  const spans = known.inputs.flatMap(({ since, until }) => (until === null ? [since] : [since, until]));
+  const edges = [...spans, ...steps].map(releaseOf);
   const starts = [...new Map([FIRST_RELEASE, ...edges].map((edge) => [printRelease(edge), edge])).values()].sort(
     compareReleases,
   );

@@ -50,6 +50,7 @@ max_untagged_image_count | number | 1 | 0.0.0 | | How many untagged images are k
 max_image_count | number | 7 | 0.0.0 | 1.3.2 | How many images are kept.
 max_image_count | number | 10 | 1.3.2 | | How many images are kept.
 enabled_ecr | any | null | 0.0.0 | 1.3.2 | Whether anything is made.
+enable | bool | true | 1.3.2 | | Whether anything is made.
 encryption_configuration | any | null | 0.0.0 | 1.3.2 | How images are encrypted.
 image_scanning_configuration | any | null | 0.0.0 | 1.3.2 | How images are scanned.
 `;

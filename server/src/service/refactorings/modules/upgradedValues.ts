@@ -1,11 +1,14 @@
 import type { Change } from '../../../ecr/edits/change.ts';
+import type { ModuleCall } from '../../../ecr/modules/moduleCall.ts';
+import { argumentOf } from '../../../ecr/modules/moduleCall.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
 import { append } from '../../../syntax/arrays.ts';
-import { lineEnd, lineStart, nextLineStart } from '../../../syntax/edit/lines.ts';
+import { indentationAt, lineEnd, lineStart, newlineOf, nextLineStart } from '../../../syntax/edit/lines.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
-import type { Expression, ObjectExpression, ObjectItem, Range } from '../../../syntax/tree/tree.ts';
+import type { Attribute, Expression, ObjectExpression, ObjectItem, Range } from '../../../syntax/tree/tree.ts';
 
 /**
  * Scan rules with a text `filter` and a separate `filter_type`, converted to rules whose `filter` is a list of both;
@@ -44,6 +47,35 @@ export function renamedKeys(source: PieceInFile, map: Expression, renamed: Reado
           return now === undefined ? [] : [replaced(source, item.key, now)];
         }),
   );
+}
+
+/**
+ * An argument with an object becomes one argument for each of its keys; a sentence when the object is not written out,
+ * has another key, or one of them is an argument already.
+ */
+export function spreadArgument(
+  call: ModuleCall,
+  { name, value, start, end }: Attribute,
+  keys: readonly string[],
+  version: string,
+): Change[] | string {
+  const { source } = call.declaration;
+  const { text } = source.piece;
+  const lines: string[] = [];
+  if (value.kind !== 'ObjectExpression')
+    return `${name.text} is ${keys.join(' and ')} in ${version}, and its value is not written out here.`;
+  for (const item of value.items) {
+    const key = keyOf(item);
+    if (!keys.includes(key)) return `Release ${version} takes no ${key} of ${name.text}.`;
+    if (argumentOf(call, key) !== undefined) return `${name.text} is ${key} in ${version}, and both are written.`;
+    lines.push(`${key} = ${text.slice(item.value.start, item.value.end)}`);
+  }
+  const isCommented = treeOfPiece(source.piece).comments.some(
+    (comment) => start <= comment.start && comment.end <= end,
+  );
+  if (isCommented) return `${name.text} is ${keys.join(' and ')} in ${version}, and comments in it would be lost.`;
+  if (lines.length === 0) return `${name.text} is ${keys.join(' and ')} in ${version}, and is empty here.`;
+  return [replaced(source, { start, end }, lines.join(`${newlineOf(text)}${indentationAt(text, start)}`))];
 }
 
 function keyOf({ key }: ObjectItem): string {

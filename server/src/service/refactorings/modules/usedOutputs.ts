@@ -5,43 +5,49 @@ import { loopName, referencesIn } from '../../../ecr/references/referencesIn.ts'
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
-import type { Block, Expression } from '../../../syntax/tree/tree.ts';
+import type { Place } from '../../../syntax/tree/place.ts';
+import { placeOf } from '../../../syntax/tree/place.ts';
+import type { Block, Expression, Name } from '../../../syntax/tree/tree.ts';
 
 /**
- * The outputs of a call that its module reads: directly, of an instance or of all of them, and through a loop over the
- * instances. What other expressions do with the whole call is not followed.
+ * The outputs of a call that its module reads, with the places of their names: directly, of an instance or of all of
+ * them, and through a loop over the instances. What other expressions do with the whole call is not followed.
  */
-export function usedOutputs({ labels, block }: BlockDeclaration, module: Module): ReadonlySet<string> {
-  const used = new Set<string>();
+export function usedOutputs(
+  { labels, block }: BlockDeclaration,
+  module: Module,
+): ReadonlyMap<string, readonly Place[]> {
+  const used = new Map<string, Place[]>();
   const [call] = labels;
   if (!call) return used;
   const isRepeated = ['for_each', 'count'].some((name) => attributeOf(block, name) !== undefined);
   const isCall = (expression: Expression) => isRepeated && isWhole(expression, call);
-  for (const other of blocksThatMention(module)) {
+  for (const { source, block: other } of blocksThatMention(module)) {
     for (const reference of referencesIn(other)) {
       const output = outputOf(reference, call, other, isCall);
-      if (output !== null) used.add(output);
+      if (output === null) continue;
+      const places = used.get(output.text) ?? [];
+      used.set(output.text, places);
+      places.push(placeOf(source, output));
     }
   }
   return used;
 }
 
 /** Every block of the module, in override files too, with text in which a call can be named. */
-function blocksThatMention(module: Module): readonly Block[] {
+function blocksThatMention(module: Module): readonly BlockDeclaration[] {
   return module.files.flatMap(({ syntax }) =>
-    syntax.pieces.flatMap(({ piece }) =>
-      piece.text.includes('module') ? module.declarations(piece).blocks.map(({ block }) => block) : [],
-    ),
+    syntax.pieces.flatMap(({ piece }) => (piece.text.includes('module') ? module.declarations(piece).blocks : [])),
   );
 }
 
-/** The output that a reference reads of a call, or null. */
+/** The name of the output that a reference reads of a call, or null. */
 function outputOf(
   reference: Reference,
   call: string,
   block: Block,
   isCall: (expression: Expression) => boolean,
-): string | null {
+): Name | null {
   const { root, base, steps, names } = reference;
   if (base !== undefined) return isInstances(base, isCall) ? firstName(steps) : null;
   const loop = loopName(root.name.text, names);
@@ -74,7 +80,7 @@ function isWhole(expression: Expression, call: string): boolean {
 }
 
 /** The name of the first attribute after keys and splats, or null when something else follows. */
-function firstName(steps: readonly Step[]): string | null {
+function firstName(steps: readonly Step[]): Name | null {
   const step = steps.find(({ kind }) => kind === 'attribute');
-  return step?.kind === 'attribute' ? step.name.text : null;
+  return step?.kind === 'attribute' ? step.name : null;
 }
