@@ -1,3 +1,5 @@
+// Measures speed and memory next to peers: `npm run bench` for all rows, or with names of measurements for theirs. An
+// unknown name lists them. Each row is printed as soon as it is measured.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -19,8 +21,6 @@ if (!existsSync(join(bench, 'node_modules'))) {
 }
 const typeErrors = runPackageProgram('typescript', ['--noEmit', '-p', join('test', 'bench')]);
 if (typeErrors !== 0) process.exit(typeErrors);
-// Builds the bundles too, so that all that is measured is of one state.
-await packProduct();
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -30,25 +30,30 @@ const common = {
 };
 await build({
   ...common,
-  entryPoints: ['test/bench/src/emptyServer.ts'],
-  outfile: 'dist/bench/emptyServer.cjs',
-  format: 'cjs',
-  minify: true,
-});
-await build({
-  ...common,
   entryPoints: ['test/bench/src/main.ts'],
   outfile: 'test/bench/dist/main.mjs',
   format: 'esm',
   packages: 'external',
 });
-const jsonServer = join(bench, 'node_modules', 'vscode-json-languageserver', 'bin', 'vscode-json-languageserver');
-const { status } = spawnSync(
-  process.execPath,
-  [join(bench, 'dist', 'main.mjs'), join(root, 'dist', 'bench', 'emptyServer.cjs'), jsonServer],
-  {
-    cwd: root,
-    stdio: 'inherit',
-  },
-);
-process.exit(status ?? 1);
+run('--only-names');
+// Builds the bundles too, so that all that is measured is of one state.
+await packProduct();
+await build({
+  ...common,
+  entryPoints: ['test/bench/src/emptyServer.ts'],
+  outfile: 'dist/bench/emptyServer.cjs',
+  format: 'cjs',
+  minify: true,
+});
+run();
+
+/** Runs the measurements with the names that were given; ends this process where it fails. */
+function run(...words) {
+  const main = join(bench, 'dist', 'main.mjs');
+  const emptyServer = join(root, 'dist', 'bench', 'emptyServer.cjs');
+  const jsonServer = join(bench, 'node_modules', 'vscode-json-languageserver', 'bin', 'vscode-json-languageserver');
+  const names = process.argv.slice(2);
+  const options = { cwd: root, stdio: 'inherit' };
+  const { status } = spawnSync(process.execPath, [main, emptyServer, jsonServer, ...names, ...words], options);
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Servers } from './serving.ts';
-import type { Run } from './sparse.ts';
-import { openOnce, runOnce, spread } from './sparse.ts';
-import { median, short } from './statistics.ts';
+import type { Setting } from './measurement.ts';
+import type { Rounds, Run } from './processes.ts';
+import { inRounds, openOnce, runOnce } from './processes.ts';
+import { compare } from './statistics.ts';
 import type { Row } from './table.ts';
 import { neighbourText, terraformText } from './workload.ts';
 
@@ -31,27 +31,20 @@ function writeFolder(isInstalled: boolean): string {
 }
 
 /** Time and memory of the command line and the server, each with and without the installed modules. */
-export async function measureInstalled(commandLine: string, { ours }: Servers): Promise<Row[]> {
-  const folders = [writeFolder(true), writeFolder(false)] as const;
-  const checks: Run[][] = [[], []];
-  const starts: Run[][] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, folder] of folders.entries()) {
-      checks[index]?.push(runOnce([commandLine, 'check', folder]));
-      starts[index]?.push(await openOnce(ours, 'few', folder, join(folder, 'main.tf')));
-    }
-  }
-  for (const folder of folders) rmSync(folder, { recursive: true });
-  return [...rowsOf('check', checks), ...rowsOf('start to the problems of an opened file', starts)];
+export async function* measureInstalled({ commandLine, servers }: Setting): AsyncIterable<Row> {
+  const [having, lacking] = [writeFolder(true), writeFolder(false)];
+  const check = (folder: string) => () => runOnce([commandLine, 'check', folder]);
+  yield* rowsOf('check', await inRounds(ROUNDS, check(having), check(lacking)));
+  const open = (folder: string) => () => openOnce(servers.ours, 'few', folder, join(folder, 'main.tf'));
+  yield* rowsOf('start to the problems of an opened file', await inRounds(ROUNDS, open(having), open(lacking)));
+  for (const folder of [having, lacking]) rmSync(folder, { recursive: true });
 }
 
-function rowsOf(what: string, [having = [], lacking = []]: readonly (readonly Run[])[]): Row[] {
+function rowsOf(what: string, { ours, theirs }: Rounds): readonly Row[] {
   const beside = `beside ${MODULES} installed modules of ${FILES} files each, against none`;
   const row = (name: string, unit: string, of: (run: Run) => number): Row => {
-    const ratios = having.map((run, index) => of(run) / of(lacking[index] ?? run));
-    const [more, less] = [median(having.map(of)), median(lacking.map(of))];
-    const figure = `${short(more)} ${unit} to ${short(less)} ${unit}, ${short(median(ratios))} × (${spread(ratios)})`;
-    return { what: `${name} ${beside}`, figure, target: '≤ 1.1 ×', holds: median(ratios) <= 1.1 };
+    const { figure, ratio } = compare(ours.map(of), theirs.map(of), unit);
+    return { what: `${name} ${beside}`, figure, target: '≤ 1.1 ×', holds: ratio <= 1.1 };
   };
   return [
     row(what, 'ms', ({ milliseconds }) => milliseconds),

@@ -2,7 +2,8 @@ import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
-import { inTurn, median, short, time } from './statistics.ts';
+import { processorTime } from './observed.ts';
+import { compare, inTurn, short, spread } from './statistics.ts';
 import type { Row } from './table.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -39,23 +40,16 @@ function writeRules(count: number): SimulatedRule[] {
 }
 
 /** One run of the largest policy over the largest repository that AWS allows, and over half of it. */
-export function measureSimulation(): Row[] {
+export function* measureSimulation(): Iterable<Row> {
   const rules = writeRules(50);
-  const run = (images: readonly Image[]) => () => time(() => simulate(rules, images, NOW));
+  const run = (images: readonly Image[]) => () => processorTime(() => simulate(rules, images, NOW));
   const [whole = [], half = []] = inTurn(9, [run(writeImages(100_000)), run(writeImages(50_000))]);
-  const [large, small] = [median(whole), median(half)];
-  return [
-    {
-      what: 'simulation of 100,000 images, 50 rules',
-      figure: `${short(large)} ms`,
-      target: '≤ 200 ms',
-      holds: large <= 200,
-    },
-    {
-      what: 'the same against half of it',
-      figure: `${short(large / small)} ×`,
-      target: 'about 2 ×',
-      holds: large / small <= 2.6,
-    },
-  ];
+  const { ours, figure, ratio } = compare(whole, half, 'ms');
+  yield {
+    what: 'simulation of 100,000 images, 50 rules',
+    figure: `${short(ours)} ms (${spread(whole)}) on a processor`,
+    target: '≤ 100 ms',
+    holds: ours <= 100,
+  };
+  yield { what: 'the same against half of it', figure, target: '≤ 2.6 ×', holds: ratio <= 2.6 };
 }

@@ -6,16 +6,9 @@ export interface Row {
   readonly holds: boolean | null;
 }
 
-export function printTable(rows: readonly Row[]): string {
-  const cells = rows.map(({ what, figure, target, holds }) => [
-    what,
-    figure,
-    target,
-    holds === null ? '' : holds ? 'yes' : 'NO',
-  ]);
-  return [
-    '| what | measured | target | holds |',
-    '| --- | --- | --- | --- |',
-    ...cells.map((row) => `| ${row.join(' | ')} |`),
-  ].join('\n');
+/** The two lines at the head of the table. */
+export const HEADING = '| what | measured | target | holds |\n| --- | --- | --- | --- |';
+
+export function printRow({ what, figure, target, holds }: Row): string {
+  return `| ${what} | ${figure} | ${target} | ${holds === null ? '' : holds ? 'yes' : 'NO'} |`;
 }
