@@ -3,7 +3,7 @@ import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FileContent, FileRefusal, FolderEntry } from '../../server/src/protocol/fileRequests.ts';
 import {
-  contentOf,
+  decodedContent,
   LIES_OUTSIDE,
   NOT_REGULAR,
   READ_FILE,
@@ -47,7 +47,7 @@ async function readFile(uri: Uri): Promise<FileContent> {
     if (refusal !== null) return refusal;
     const bytes = await workspace.fs.readFile(uri);
     if (bytes.length > SIZE_LIMIT) return TOO_LARGE;
-    return contentOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+    return decodedContent(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), bytes);
   } catch (error) {
     const isMissing = error instanceof FileSystemError && error.code === 'FileNotFound';
     return { reason: error instanceof Error ? error.message : String(error), isMissing };

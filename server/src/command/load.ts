@@ -11,7 +11,7 @@ import { isSettingsFile, SettingsFile } from '../module/sources/settingsFile.ts'
 import { directoryOf, withSlash } from '../module/sources/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
-import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../protocol/fileRequests.ts';
+import { decodedContent, LIES_OUTSIDE, NOT_REGULAR } from '../protocol/fileRequests.ts';
 import { relativePath } from '../report/reportPlaces.ts';
 import { directoriesToRead } from './directoriesToRead.ts';
 import { listedFiles } from './listedFiles.ts';
@@ -191,7 +191,8 @@ async function loadStandardInput(path: string, { workspace, reach, fail }: Loadi
   if (!isPolicy) loadDirectory(workspace, directoryOf(uri), reach);
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  const content = contentOf(Buffer.concat(chunks).toString('utf8'));
+  const bytes = Buffer.concat(chunks);
+  const content = decodedContent(bytes.toString('utf8'), bytes);
   if (!('text' in content)) fail(`standard input cannot be read as ${path}: ${content.reason}`);
   else if (isPolicy) return { ...NO_FILES, ...partsOf(workspace, uri, content.text) };
   else workspace.openDocument(uri, content.text);

@@ -6,7 +6,7 @@ import { tellingOptions } from '../evaluate/tellingOptions.ts';
 import { computedCount } from '../evaluate/values/makeValue.ts';
 import type { Value } from '../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
-import { attributeOf, enabledOf } from '../module/declarations/declarations.ts';
+import { attributeOf, enabledOf, hasInstances, INSTANCE_ARGUMENTS } from '../module/declarations/declarations.ts';
 import { asBranch } from './documents/variants.ts';
 
 /** More instances than this are treated as one. */
@@ -35,6 +35,15 @@ export function instancesOf(
   if (count !== undefined) return fromNumber(evaluator.evaluate({ source, expression: count.value }));
   const enabled = enabledOf(block);
   return enabled !== undefined && isFalse(evaluator.evaluate({ source, expression: enabled.value })) ? [] : null;
+}
+
+/** True for a block that is certain to have one instance, without a key. */
+export function isSingle({ block, source }: BlockDeclaration, scope: Scope, options: EvaluationOptions = {}): boolean {
+  if (!hasInstances(block)) return true;
+  const enabled = enabledOf(block);
+  if (enabled === undefined || INSTANCE_ARGUMENTS.some((name) => attributeOf(block, name) !== undefined)) return false;
+  const value = new Evaluator(scope, options).evaluate({ source, expression: enabled.value });
+  return value.kind === 'boolean' && value.value;
 }
 
 /**

@@ -1,7 +1,8 @@
+import { undecodedAt } from '../facts/language/undecoded.ts';
 import { normalizeMapped } from '../syntax/normalizedText.ts';
 import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
 import { placeOf } from '../syntax/tree/place.ts';
-import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
+import type { Template, TemplateFor, TemplateIf, TemplateLiteral, TemplatePart } from '../syntax/tree/tree.ts';
 import { bindEntry, iterate } from './evaluateFor.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import { doubtfulOptions, tellingOptions } from './tellingOptions.ts';
@@ -88,11 +89,17 @@ class TemplateWriter {
   #append(parts: readonly TemplatePart[], frame: EvaluationFrame, isDirected: boolean): void {
     for (const part of parts) {
       if (this.#builder.size > SIZE_LIMIT) return;
-      if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part, isDirected);
+      if (part.kind === 'TemplateLiteral') this.#literal(part, frame, isDirected);
       else if (part.kind === 'TemplateInterpolation') this.#interpolate(frame.evaluate(part.expression), part, frame);
       else if (part.kind === 'TemplateIf') this.#appendIf(part, frame);
       else this.#appendFor(part, frame);
     }
+  }
+
+  #literal(part: TemplateLiteral, frame: EvaluationFrame, isDirected: boolean): void {
+    // What was meant cannot be known.
+    if (undecodedAt(part.value) === -1) this.#builder.literal(frame.source, part, isDirected);
+    else this.#hole(part, frame);
   }
 
   #interpolate(value: Value, part: TemplatePart, frame: EvaluationFrame): void {

@@ -5,14 +5,14 @@ import { dirname, join, sep } from 'node:path';
 import { isModuleFile } from '../module/sources/fileKinds.ts';
 import { encodedPath } from '../module/sources/uri.ts';
 import type { FileContent, FileRefusal, FolderEntry } from '../protocol/fileRequests.ts';
-import { contentOf, LIES_OUTSIDE } from '../protocol/fileRequests.ts';
+import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 import type { FileAccess, SeenFile, Visit } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { limited } from './limited.ts';
 import { machinePaths } from './paths.ts';
 import { isWithin, realFolders, realFoldersNow, realPath, realPathNow, workTreeAround } from './realPaths.ts';
 import type { FileBytes } from './regularFile.ts';
-import { BytesReader, readRegular, readRegularNow } from './regularFile.ts';
+import { BytesReader, readBytesNow, readRegular, readRegularNow, textOfBytes } from './regularFile.ts';
 import type { Folders } from './walk.ts';
 import { filesBelow, IGNORE_FILE_NAME, isInSkippedFolder } from './walk.ts';
 
@@ -125,8 +125,7 @@ function bytesOf(entry: Dirent, path: string, within: readonly string[]): FileBy
   if (entry.isFile() && NEVER_FOLLOWS) return reader.read(path);
   const real = realPathNow(path);
   if (!isAllowed(real, within)) return LIES_OUTSIDE;
-  const content = readRegularNow(real);
-  return 'text' in content ? { bytes: Buffer.from(content.text) } : content;
+  return readBytesNow(real);
 }
 
 function seen(uri: string, read: () => FileBytes): SeenFile {
@@ -144,10 +143,7 @@ function seen(uri: string, read: () => FileBytes): SeenFile {
       return 'bytes' in found ? found.bytes : null;
     },
     text() {
-      const found = content();
-      if (!('bytes' in found)) return found;
-      const { buffer, byteOffset, length } = found.bytes;
-      return contentOf(Buffer.from(buffer, byteOffset, length).toString('utf8'));
+      return textOfBytes(content());
     },
   };
 }

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
 import type { FileContent, FileRefusal } from '../protocol/fileRequests.ts';
-import { BINARY, contentOf, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
+import { BINARY, decodedContent, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
 
 /** A pipe would wait for a writer, and a new link would lead elsewhere. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -16,13 +16,13 @@ export async function readRegular(path: string): Promise<FileContent> {
   if (obstacle !== null) return obstacle;
   const file = await open(path, FLAGS);
   try {
-    return await readOpen(file);
+    return textOfBytes(await readOpen(file));
   } finally {
     await file.close();
   }
 }
 
-async function readOpen(file: FileHandle): Promise<FileContent> {
+async function readOpen(file: FileHandle): Promise<FileBytes> {
   const status = await file.stat();
   const obstacle = obstacleOf(status);
   if (obstacle !== null) return obstacle;
@@ -36,6 +36,11 @@ async function readOpen(file: FileHandle): Promise<FileContent> {
 
 /** The synchronous form of `readRegular`. */
 export function readRegularNow(path: string): FileContent {
+  return textOfBytes(readBytesNow(path));
+}
+
+/** The bytes of a file, read like `readRegularNow`. */
+export function readBytesNow(path: string): FileBytes {
   const obstacle = obstacleOf(statSync(path));
   if (obstacle !== null) return obstacle;
   const file = openSync(path, FLAGS);
@@ -56,6 +61,13 @@ export function readRegularNow(path: string): FileContent {
 
 /** The bytes of a file, or the reason why there are none. */
 export type FileBytes = { readonly bytes: Uint8Array } | FileRefusal;
+
+/** The text of a file with these bytes, or the reason why it has none. */
+export function textOfBytes(content: FileBytes): FileContent {
+  if (!('bytes' in content)) return content;
+  const { buffer, byteOffset, length } = content.bytes;
+  return decodedContent(Buffer.from(buffer, byteOffset, length).toString('utf8'), content.bytes);
+}
 
 /** Reads files one after the other into the same memory. */
 export class BytesReader {
@@ -129,7 +141,9 @@ class BoundedBytes {
     return count > 0;
   }
 
-  content(): FileContent {
-    return this.#length > SIZE_LIMIT ? TOO_LARGE : contentOf(this.#bytes.toString('utf8', 0, this.#length));
+  content(): FileBytes {
+    if (this.#length > SIZE_LIMIT) return TOO_LARGE;
+    const bytes = this.#bytes.subarray(0, this.#length);
+    return bytes.includes(0) ? BINARY : { bytes };
   }
 }

@@ -1,3 +1,4 @@
+import { asInFile } from '../facts/language/undecoded.ts';
 import type { FileAccess } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
 import { IGNORE_FILE_NAME } from '../files/walk.ts';
@@ -119,7 +120,9 @@ export class WorkspaceFiles {
     const isKept = content !== null && !('text' in content) && content.isMissing !== true;
     if (isKept && this.#workspace.documentAt(uri)?.kind === 'policy') return;
     const found = content === null ? OUTSIDE : attachedContent(content);
-    this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? found);
+    const shown = this.#workspace.openText(uri);
+    const inFile = typeof found === 'string' ? found : undefined;
+    this.#workspace.setAttachedFile(uri, shown === undefined ? found : asInFile(shown, inFile));
   }
 
   /** Reads the files next to an opened document, and the callers of its module; false when all were known. */

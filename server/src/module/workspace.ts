@@ -1,3 +1,4 @@
+import { asInFile } from '../facts/language/undecoded.ts';
 import { AttachedFiles } from './attachedFiles.ts';
 import { Callers } from './callers.ts';
 import { isKnownModule } from './calls/editions.ts';
@@ -58,7 +59,9 @@ export class Workspace implements ModuleEnvironment {
   }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
-  openDocument(uri: string, text: string): void {
+  openDocument(uri: string, shown: string): void {
+    const attached = this.#attached.get(uri);
+    const text = asInFile(shown, attached?.kind === 'text' ? attached.text : this.#disk.get(uri));
     this.#open.set(uri, text);
     if (this.#attached.has(uri)) this.#attached.set(uri, text);
     else this.#settle(uri);
@@ -86,6 +89,8 @@ export class Workspace implements ModuleEnvironment {
   #setDisk(uri: string, text: string | null): void {
     if (text === null) this.#disk.delete(uri);
     else this.#disk.set(uri, text);
+    const open = this.#open.get(uri);
+    if (open !== undefined && text !== null) this.#open.set(uri, asInFile(open, text));
     this.#settle(uri);
   }
 

@@ -1,3 +1,5 @@
+import { markUndecoded } from '../facts/language/undecoded.ts';
+
 /**
  * The requests with which a server asks its client for files that it cannot reach itself: in a browser, and in folders
  * that are not on a disk. Both take `{ uri }`. The client answers only for what is in its workspace folders.
@@ -46,4 +48,9 @@ export const BINARY: FileRefusal = { reason: 'it is a binary file' };
 /** A text, or the reason why it cannot be read. */
 export function contentOf(text: string): FileContent {
   return text.includes('\0') ? BINARY : { text };
+}
+
+/** The same for a text that was decoded from these bytes as UTF-8: bytes that are not keep a mark. */
+export function decodedContent(text: string, bytes: Uint8Array): FileContent {
+  return contentOf(markUndecoded(text, bytes));
 }

@@ -1,12 +1,13 @@
 import { argumentIn } from '../../ecr/blocks/bodyParts.ts';
 import { judgedValues } from '../../ecr/blocks/judgedValues.ts';
+import { isSingle } from '../../ecr/instances.ts';
 import { isCacheRule, isWrongSecretName, secretBehind } from '../../ecr/registry/cacheRule.ts';
 import { homeOf } from '../../ecr/registry/home.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { SECRET_PREFIX } from '../../facts/registry/upstreamRegistries.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, hasInstances } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
@@ -33,8 +34,9 @@ const BEGINNING = `The name of the secret must begin with ${SECRET_PREFIX}`;
 const ANSWER = 'AWS refuses any other at apply';
 
 /** Reported on the secret's name, because that is what must change. */
-function* checkSecret({ block, source }: BlockDeclaration, user: Value, scope: RecordingScope): Iterable<Finding> {
-  if (hasInstances(block)) return;
+function* checkSecret(secret: BlockDeclaration, user: Value, scope: RecordingScope): Iterable<Finding> {
+  const { block, source } = secret;
+  if (!isSingle(secret, scope)) return;
   const attribute = attributeOf(block, 'name') ?? attributeOf(block, 'name_prefix');
   if (attribute === undefined) return;
   const value = new Evaluator(scope).evaluate({ source, expression: attribute.value });

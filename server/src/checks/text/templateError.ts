@@ -34,6 +34,9 @@ function* tell(
       message: `Terraform cannot fill in this template: ${failure}. Give it a value that is a string, a number or a bool, or encode it with jsonencode().`,
     };
   }
+  for (const { place, failure = '' } of failuresBy('encoding')) {
+    yield { place, message: `Terraform stops here: ${failure}. Save it as UTF-8.` };
+  }
   for (const cause of failuresBy('name')) {
     if (isToldAsUndeclared(cause, scope)) continue;
     yield { place: cause.place, message: messageOfName(cause, scope) };

@@ -2,7 +2,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, hasInstances } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import { literalText } from '../../module/declarations/literals.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -11,7 +11,7 @@ import type { Attribute, Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { idArgument } from '../imports/importedName.ts';
 import type { Instance } from '../instances.ts';
-import { instancesOf } from '../instances.ts';
+import { instancesOf, isSingle } from '../instances.ts';
 import { readPath } from '../references/reference.ts';
 import { providerInRoot } from '../registry/providerConfiguration.ts';
 
@@ -86,8 +86,7 @@ export function ownedBy(declaration: BlockDeclaration, scope: RecordingScope): r
   if (instances !== null) {
     return instances.flatMap((instance) => ownedIn(declaration, fact, instance, scope) ?? []);
   }
-  const { block } = declaration;
-  if (!hasInstances(block)) return ownedIn(declaration, fact, { key: '', options: {} }, scope) ?? [];
+  if (isSingle(declaration, scope)) return ownedIn(declaration, fact, { key: '', options: {} }, scope) ?? [];
   return ownedForUnknownInstances(declaration, fact, scope);
 }
 

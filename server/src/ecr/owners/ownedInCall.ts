@@ -1,9 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { hasInstances } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Instance } from '../instances.ts';
-import { instancesOf } from '../instances.ts';
+import { instancesOf, isSingle } from '../instances.ts';
 import type { Owned } from './owned.ts';
 import { ownedBy, ownedFactOf } from './owned.ts';
 
@@ -27,7 +26,7 @@ const SINGLE: Instance = { key: '', options: {} };
  * call admits differ in is not known.
  */
 export function ownedInCall(call: BlockDeclaration, scope: RecordingScope, budget: CallBudget): readonly OwnedInCall[] {
-  const instances = instancesOf(call, scope) ?? (hasInstances(call.block) ? [] : [SINGLE]);
+  const instances = instancesOf(call, scope) ?? (isSingle(call, scope) ? [SINGLE] : []);
   return instances.flatMap((instance) => {
     const evaluator = new Evaluator(scope, instance.options);
     const editions = scope.directoriesOf(call).map((_, edition) => {

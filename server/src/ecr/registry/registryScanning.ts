@@ -1,12 +1,13 @@
 import { REGISTRY_SCANNING_CONFIGURATION } from '../../facts/registry/registryArguments.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { hasInstances, isBlockOf } from '../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { blocksIn, textIn } from '../blocks/bodyParts.ts';
 import type { BlockBody, EcrBlock } from '../blocks/ecrBlock.ts';
 import { readEcrBlock } from '../blocks/ecrBlock.ts';
+import { isSingle } from '../instances.ts';
 
 /** A rule of registry scanning: how often, and for which repositories. */
 export interface ScanningRule {
@@ -56,7 +57,7 @@ export function registryScanning(module: Module): readonly RegistryScanning[] {
     const block = readEcrBlock(declaration, scope);
     if (block === null) return [];
     const rules = scanningRules(block);
-    const isPlain = !hasInstances(declaration.block) && !declaration.block.damaged;
+    const isPlain = isSingle(declaration, scope) && !declaration.block.damaged;
     return [
       {
         declaration,

@@ -1,11 +1,12 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, blocksOf, hasInstances, isBlockOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { append } from '../../syntax/arrays.ts';
 import type { Block, Expression, Node, TemplatePart } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
+import { isSingle } from '../instances.ts';
 
 /**
  * The accounts (12 digits) that a block's conditions ask the caller identity for: with another one the plan stops. The
@@ -13,8 +14,8 @@ import { visit } from '../../syntax/tree/walkTree.ts';
  * instance, because nobody evaluates them then.
  */
 export function demandedAccounts(declaration: BlockDeclaration, scope: RecordingScope): readonly string[] {
-  const { block, source } = declaration;
-  if (hasInstances(block)) return [];
+  const { source } = declaration;
+  if (!isSingle(declaration, scope)) return [];
   const isCaller = isBlockOf(declaration, 'data', CALLER_IDENTITY);
   return conditionsOf(declaration).flatMap(({ type, condition }) =>
     conjunctsOf(condition).flatMap((one) => {

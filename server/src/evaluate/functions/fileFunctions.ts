@@ -1,3 +1,4 @@
+import { undecodedAt } from '../../facts/language/undecoded.ts';
 import { normalizeMapped } from '../../syntax/normalizedText.ts';
 import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
@@ -36,6 +37,8 @@ function textOfFile(answer: FileAnswer, given: Arguments): Value {
   if (answer.kind === 'missing') return noFile(given);
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
   const { text, place } = answer;
+  const undecoded = undecodedAt(text);
+  if (undecoded !== -1) return notUtf8(text, undecoded, given);
   const segments = [{ kind: 'verbatim' as const, start: 0, end: text.length, place }];
   const mapped = normalizeMapped({ text, segments, quoting: 'none' as const, place });
   return { kind: 'string', value: mapped.text, mapped, ...given.at, derived: true };
@@ -46,10 +49,19 @@ function noFile(given: Arguments): Value {
   return { ...failed(`no file exists at ${JSON.stringify(given.text(0))}`, given.at), mistake: 'missing-file' };
 }
 
+/** The failure of a call that names a file with a byte that is not UTF-8. */
+function notUtf8(text: string, undecoded: number, given: Arguments): Value {
+  const before = text.slice(0, undecoded).split('\n');
+  const place = `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
+  return { ...failed(`the file is not valid UTF-8 (${place})`, given.at), mistake: 'encoding' };
+}
+
 function renderFile(frame: EvaluationFrame, given: Arguments): Value {
   const answer = frame.evaluator.scope.readFile(given.text(0));
   if (answer.kind === 'missing') return noFile(given);
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
+  const undecoded = undecodedAt(answer.text);
+  if (undecoded !== -1) return notUtf8(answer.text, undecoded, given);
   const located = answer.template;
   const variables = given.closedObject(1);
   if (located === null) {

@@ -133,7 +133,7 @@ export interface UnknownValue extends Provenance {
 }
 
 /** Mistakes in expressions that Terraform rejects. */
-export type Mistake = 'missing-file' | 'conditional-types' | 'template' | 'name';
+export type Mistake = 'missing-file' | 'encoding' | 'conditional-types' | 'template' | 'name';
 
 /** Identifies one evaluation of a module; `evaluatorOf` gives its evaluator. */
 export interface ScopeId {

@@ -155,7 +155,10 @@ export function enabledOf({ body }: Block): Attribute | undefined {
     .flatMap((lifecycle) => attributeOf(lifecycle, 'enabled') ?? [])[0];
 }
 
+/** The arguments that give instances keys. */
+export const INSTANCE_ARGUMENTS: readonly string[] = ['count', 'for_each'];
+
 /** True for a block of which Terraform may create none or several: one with `count`, `for_each` or `enabled`. */
 export function hasInstances(block: Block): boolean {
-  return ['count', 'for_each'].some((name) => attributeOf(block, name) !== undefined) || enabledOf(block) !== undefined;
+  return INSTANCE_ARGUMENTS.some((name) => attributeOf(block, name) !== undefined) || enabledOf(block) !== undefined;
 }

@@ -1,6 +1,7 @@
+import { undecodedAt } from '../../facts/language/undecoded.ts';
 import { lineEnd } from '../tokens/characters.ts';
 import { Lexer } from '../tokens/lexer.ts';
-import type { Attribute, Body, SyntaxProblem, Tree } from '../tree/tree.ts';
+import type { Attribute, Body, Comment, SyntaxProblem, Tree } from '../tree/tree.ts';
 import { readBody } from './body.ts';
 import { readExpression } from './expressions/expression.ts';
 import { messages } from './syntaxMessages.ts';
@@ -25,9 +26,19 @@ export function readTree(text: string): Tree {
   if (lexer.unclosedComment !== -1) {
     cursor.report(lexer.unclosedComment, lexer.unclosedComment + 2, messages.commentUnclosed);
   }
+  reportUndecoded(text, cursor, lexer.comments);
   lexer.tokens.release();
   const errors = tidy(text, cursor.problems);
   return { body, comments: lexer.comments, errors: withConsequences(text, body, errors, balanced) };
+}
+
+/** Reports what is not UTF-8. In comments, which are in text order, Terraform ignores it. */
+function reportUndecoded(text: string, cursor: Cursor, comments: readonly Comment[]): void {
+  let index = 0;
+  for (let at = undecodedAt(text); at !== -1; at = undecodedAt(text, at + 1)) {
+    while ((comments[index]?.end ?? text.length) <= at) index += 1;
+    if ((comments[index]?.start ?? text.length) > at) cursor.report(at, at + 1, messages.notUtf8);
+  }
 }
 
 /** In text order, the first of each line only (the others are consequences), none wider than its line. */

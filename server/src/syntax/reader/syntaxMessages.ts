@@ -1,3 +1,5 @@
+import { undecodedAt } from '../../facts/language/undecoded.ts';
+
 /** The replacement for a character without a meaning in HCL, in words. */
 const advice = new Map<string, string>([
   ["'", "Strings are written in double quotes; ' has no meaning here."],
@@ -19,6 +21,7 @@ const advice = new Map<string, string>([
 /** The message for a character that HCL does not allow outside of strings and comments. */
 export function invalidCharacterMessage(text: string, offset: number): string {
   const character = text.charAt(offset);
+  if (undecodedAt(text.slice(offset, offset + 2)) === 0) return messages.notUtf8;
   return advice.get(character) ?? 'This character has no meaning here: remove it.';
 }
 
@@ -59,6 +62,7 @@ export const messages = {
   forName: 'Expected a name for the current element after "for".',
   functionParen: 'Expected "(" after the name of the function.',
   heredocUnclosed: 'This heredoc is not closed: add a line with only its marker.',
+  notUtf8: 'This byte is not UTF-8, which Terraform refuses outside of comments: save the file as UTF-8.',
   numberDots: 'A number has at most one decimal point. Remove the others.',
   indexLegacy: 'Two indexes cannot be chained with dots: write [0][1].',
   interpolationUnclosed: 'This interpolation is not closed: add "}".',
