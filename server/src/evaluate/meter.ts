@@ -25,7 +25,12 @@ export class Meter {
 
   /** A meter for a text of this many characters. */
   static forLength(characters: number): Meter {
-    return new Meter(BASE + PER_CHARACTER * characters);
+    return new Meter(BASE + Meter.earnedBy(characters));
+  }
+
+  /** What this many characters add to a budget. */
+  static earnedBy(characters: number): number {
+    return PER_CHARACTER * characters;
   }
 
   /** Takes this many steps; false, without taking any, when fewer are left. */

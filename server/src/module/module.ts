@@ -126,6 +126,14 @@ export class Module implements SourceFiles {
     return [...new Set([...this.#files.keys(), ...this.#unread.keys()])].sort(compareNames);
   }
 
+  /** The length of its texts, in characters; does not read any file. */
+  get length(): number {
+    let length = 0;
+    for (const text of this.#unread.values()) length += text.length;
+    for (const [uri, { syntax }] of this.#files) if (!this.#unread.has(uri)) length += syntax.text.length;
+    return length;
+  }
+
   file(uri: string): FileVersion | undefined {
     this.#read();
     return this.#files.get(uri);

@@ -16,12 +16,12 @@ import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
 import { knownRepositories } from '../guarantees/knownRepositories.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
-import type { Module } from '../module/module.ts';
+import type { Module, ModuleEnvironment } from '../module/module.ts';
 import { isOverrideFile } from '../module/sources/overrides.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
-import { meterOf } from '../module/tracking/meterOf.ts';
 import { PieceResults } from '../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import { WorkspaceAllowance } from '../module/tracking/workspaceAllowance.ts';
 import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { treeOfPiece } from '../syntax/tree/file.ts';
@@ -49,6 +49,7 @@ export type RuleFailureListener = (ruleId: string, error: unknown) => void;
  */
 export class ProblemFinder {
   readonly #results = new PieceResults<readonly Problem[]>();
+  readonly #allowances = new WeakMap<ModuleEnvironment, WorkspaceAllowance>();
   readonly #suppressions = new WeakMap<Piece, readonly Suppression[]>();
   readonly #onRuleFailure: RuleFailureListener;
   readonly #rules: ChecksBySubject;
@@ -85,7 +86,7 @@ export class ProblemFinder {
   /** All problems of a module's pieces, in any of its files, with default severities. */
   problemsOf(module: Module): Problem[] {
     const problems: Problem[] = [];
-    const meter = meterOf(module);
+    const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
       for (const { piece } of syntax.pieces) append(problems, this.#problemsOfPiece(module, uri, piece, meter));
     }
@@ -103,13 +104,20 @@ export class ProblemFinder {
 
   /** Finds a module's problems piece by piece, so that other work can run in between. */
   *findIn(module: Module): Iterable<void> {
-    const meter = meterOf(module);
+    const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
       for (const { piece } of syntax.pieces) {
         this.#problemsOfPiece(module, uri, piece, meter);
         yield;
       }
     }
+  }
+
+  #meterFor(module: Module): Meter {
+    const { environment } = module;
+    const allowance = this.#allowances.get(environment) ?? new WorkspaceAllowance(environment);
+    this.#allowances.set(environment, allowance);
+    return allowance.meterFor(module);
   }
 
   #problemsOfPiece(module: Module, uri: string, piece: Piece, meter: Meter): readonly Problem[] {

@@ -109,11 +109,11 @@ function problemsInside(
   following: Following,
   like?: ReadonlySet<string>,
 ): readonly Inside[] {
-  const all = scope.ask((module) => module.remember(ecrBlocks));
+  const all = scope.ask(rememberedBlocks, rememberedBlocks);
   const alike = like === undefined ? all : all.filter(({ address }) => like.has(address));
   const blocks = alike.length === 0 ? all : alike;
   return blocks.flatMap((declaration) => {
-    scope.ask(({ version }) => version);
+    scope.ask(versionOf, versionOf);
     const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
     const inside = problems.map((problem) => ({ address: declaration.address, problem }));
@@ -163,6 +163,14 @@ function ecrBlocks(module: Module): readonly BlockDeclaration[] {
         handsOverIdentityPolicy(declaration) ||
         bodyFact(declaration.type, declaration.labels[0] ?? '') !== undefined,
     );
+}
+
+function rememberedBlocks(module: Module): readonly BlockDeclaration[] {
+  return module.remember(ecrBlocks);
+}
+
+function versionOf({ version }: Module): number {
+  return version;
 }
 
 /** Identifies a problem: its place, and the key that it is about. */

@@ -10,9 +10,23 @@ interface AskedQuestion {
 /** The questions behind one answer. */
 export class AskedQuestions {
   readonly #asked: AskedQuestion[] = [];
+  readonly #keys = new Map<Module, Set<unknown>>();
 
-  add(question: AskedQuestion): void {
+  /** Adds a question; what was asked before of the same module with the same key is kept once. */
+  add(question: AskedQuestion, module: Module, key: unknown): void {
+    if (key !== undefined && !this.#isNew(module, key)) return;
     this.#asked.push(question);
+  }
+
+  /** The number of questions that are kept. */
+  get size(): number {
+    return this.#asked.length;
+  }
+
+  #isNew(module: Module, key: unknown): boolean {
+    const keys = this.#keys.get(module) ?? new Set();
+    if (keys.size === 0) this.#keys.set(module, keys);
+    return !keys.has(key) && keys.add(key) !== undefined;
   }
 
   /** True while all questions would get the same answers again. */
@@ -33,12 +47,22 @@ export class Recorder {
     this.meter = meter;
   }
 
-  /** Asks a question whose answer is a scalar, or keeps its identity while nothing behind it changes. */
-  ask<T>(module: Module, question: (module: Module) => T): T {
+  /**
+   * Asks a question whose answer is a scalar, or keeps its identity while nothing behind it changes. Questions to one
+   * module with the same `key` are the same question.
+   */
+  ask<T>(module: Module, question: (module: Module) => T, key?: unknown): T {
     const ask = () => question(module);
     const answer = ask();
-    this.#current.add({ ask, answer });
+    this.#current.add({ ask, answer }, module, key);
     return answer;
+  }
+
+  /** The number of questions that are kept. */
+  get size(): number {
+    let size = 0;
+    for (const questions of this.#all) size += questions.size;
+    return size;
   }
 
   /** Collects the questions behind one result, apart from those of inner collections. */

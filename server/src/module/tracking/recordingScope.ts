@@ -49,9 +49,12 @@ export class RecordingScope implements Scope {
     this.#recorder = recorder;
   }
 
-  /** Asks a question whose answer is a scalar, or keeps its identity while nothing behind it changes. */
-  ask<T>(question: (module: Module) => T): T {
-    return this.#recorder.ask(this.module, question);
+  /**
+   * Asks a question whose answer is a scalar, or keeps its identity while nothing behind it changes. Questions with the
+   * same `key` are the same question, which is recorded once.
+   */
+  ask<T>(question: (module: Module) => T, key?: unknown): T {
+    return this.#recorder.ask(this.module, question, key);
   }
 
   /** True while all questions would get the same answers again. */
@@ -60,7 +63,7 @@ export class RecordingScope implements Scope {
   }
 
   local(name: string): LocatedExpression | null {
-    const declaration = this.ask((module) => module.localDeclaration(name));
+    const declaration = this.ask((module) => module.localDeclaration(name), `local.${name}`);
     return declaration === null ? null : { source: declaration.source, expression: declaration.attribute.value };
   }
 
@@ -75,7 +78,8 @@ export class RecordingScope implements Scope {
       fallback: attributeOf(block, 'default')?.value ?? null,
       nullable: !(nullable?.kind === 'BooleanLiteral' && !nullable.value),
       given: this.#given(name),
-      assumed: () => (this.caller === null ? this.ask((module) => module.assumedVariable(name)) : null),
+      assumed: () =>
+        this.caller === null ? this.ask((module) => module.assumedVariable(name), `assumed ${name}`) : null,
     };
   }
 
@@ -84,7 +88,7 @@ export class RecordingScope implements Scope {
     return this.ask((module) => {
       const [first, second] = module.blocks(address);
       return first !== undefined && second === undefined ? first : null;
-    });
+    }, `block ${address}`);
   }
 
   attribute(type: string, name: string, attribute: string): LocatedExpression | null {
@@ -111,7 +115,7 @@ export class RecordingScope implements Scope {
   calledModule(call: string, evaluator: Evaluator): CalledModule | null {
     const declaration = this.block(`module.${call}`);
     const inner = declaration && this.through(declaration, evaluator);
-    return inner && describeCall(declaration, inner.ask(outputNames));
+    return inner && describeCall(declaration, inner.ask(outputNames, outputNames));
   }
 
   /** The evaluator for the inputs of a call's instance at a key; null when there is certainly no such instance. */
@@ -143,9 +147,9 @@ export class RecordingScope implements Scope {
     const directory = this.directoriesOf(declaration)[edition];
     if (directory === undefined || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
     if (!evaluator.budget.call()) return null;
-    const module = this.ask(({ environment }) => environment.moduleAt(directory));
+    const module = this.ask(({ environment }) => environment.moduleAt(directory), `module ${directory}`);
     // What an unreadable override file replaces is unknown.
-    if (module === undefined || this.#recorder.ask(module, (called) => called.mayBeOverridden)) return null;
+    if (module === undefined || this.#recorder.ask(module, mayBeOverridden, mayBeOverridden)) return null;
     return new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
   }
 
@@ -155,7 +159,7 @@ export class RecordingScope implements Scope {
     const written = directory === null ? writtenCall(declaration) : null;
     if (written === null) return directory === null ? [] : [directory];
     const root = this.root.module.directory;
-    const installed = this.ask((module) => installedModule(written, module, root)?.directory ?? null);
+    const installed = this.ask((module) => installedModule(written, module, root)?.directory ?? null, declaration);
     if (installed !== null) return [installed];
     const known = knownCallOf(declaration);
     return known === null ? [] : editionsOf(known);
@@ -168,14 +172,15 @@ export class RecordingScope implements Scope {
       this.environment.leaveUnread(path, whyNoUri(path));
       return { kind: 'unknown', because: 'the path is not inside the workspace' };
     }
-    const file = this.ask(({ environment }) => environment.fileAt(uri));
+    const file = this.ask(({ environment }) => environment.fileAt(uri), `file ${uri}`);
     if (file.kind === 'missing' && path.startsWith('/')) {
       this.environment.leaveUnread(path, 'there is no such file on this machine');
       return { kind: 'unknown', because: 'the path is absolute' };
     }
     if (file.kind !== 'missing' || root !== this) return file;
-    const isCalled = this.ask(({ environment, directory }) => environment.isCalled(directory));
-    return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
+    return this.ask(mayBeCalled, mayBeCalled)
+      ? { kind: 'unknown', because: 'the path may start at a module that calls this one' }
+      : file;
   }
 
   /** The URI of a path in an expression; null when no URI can express it. */
@@ -220,6 +225,14 @@ export class RecordingScope implements Scope {
   #depth(): number {
     return this.caller === null ? 0 : this.caller.scope.#depth() + 1;
   }
+}
+
+function mayBeOverridden(module: Module): boolean {
+  return module.mayBeOverridden;
+}
+
+function mayBeCalled({ environment, directory }: Module): boolean {
+  return environment.isCalled(directory);
 }
 
 /** The value of `each` for a key of a collection; null when the key is certain not to exist. */
