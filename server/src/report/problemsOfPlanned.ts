@@ -1,9 +1,8 @@
 import type { PlannedResource } from '../ecr/plan/plannedResources.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
+import { isSettledByPlan } from '../problems/settledByPlan.ts';
 import type { ServiceContext } from '../service/context.ts';
-
-const SETTLED: ReadonlySet<string> = new Set(['argument-missing', 'argument-type', 'argument-unknown', 'block-count']);
 
 /**
  * The errors and warnings of a resource of a plan, at its values in the plan. Relations to other resources and good
@@ -14,17 +13,14 @@ export function problemsOfPlanned(
   context: ServiceContext,
   settings: ProblemSettings,
 ): readonly PlacedProblem[] {
-  return (
-    context
-      .problemsOf(uri, settings)
-      .filter(({ problem: { severity } }) => severity === 'error' || severity === 'warning')
-      // Terraform made the plan, so its names and types are valid.
-      .filter(({ problem: { ruleId, isOfValidate } }) => isOfValidate !== true && !SETTLED.has(ruleId))
-      .map((placed) => ({
-        ...placed,
-        ...rangeIn(placed),
-        uri: file,
-        problem: { ...placed.problem, fixes: [], related: [] },
-      }))
-  );
+  return context
+    .problemsOf(uri, settings)
+    .filter(({ problem: { severity } }) => severity === 'error' || severity === 'warning')
+    .filter(({ problem: { ruleId } }) => !isSettledByPlan(ruleId))
+    .map((placed) => ({
+      ...placed,
+      ...rangeIn(placed),
+      uri: file,
+      problem: { ...placed.problem, fixes: [], related: [] },
+    }));
 }

@@ -1,23 +1,32 @@
 import { isRecord } from '../../facts/isRecord.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
+import type { PlannedProvider } from './plannedProvider.ts';
+import { providerOf, UNKNOWN_VALUE } from './plannedProvider.ts';
 
 /** The values of one side of a resource; null when that side does not exist. */
 type PlannedValues = Readonly<Record<string, unknown>> | null;
 
-/** Unknown values become this variable, which nothing sets. */
-const UNKNOWN_VALUE = '${var.unknown}';
-
 /** The only resource in the code made from a plan's resource. */
 const PLANNED_LABEL = 'planned';
 
-/** One side of a resource as Terraform code in JSON, as its author might have written it. */
-export function plannedCode(type: string, values: PlannedValues, unknown: unknown): string {
+/**
+ * One side of a resource as Terraform code in JSON, as its author might have written it, with the configuration of its
+ * provider, null when that is not known.
+ */
+export function plannedCode(
+  type: string,
+  values: PlannedValues,
+  unknown: unknown,
+  configuration: PlannedProvider | null,
+): string {
   const body = bodyFact('resource', type);
   const block = body === undefined ? wholeBody(values, unknown) : knownBody(body, values, unknown);
+  const provider = providerOf(configuration, values);
   return JSON.stringify({
     variable: { unknown: {} },
     resource: { [type]: { [PLANNED_LABEL]: block } },
+    ...(provider !== null && { provider: { [type.split('_')[0] ?? '']: provider } }),
   });
 }
 

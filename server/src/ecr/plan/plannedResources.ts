@@ -6,6 +6,8 @@ import { canonicalUri } from '../../module/sources/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { plannedCode } from './plannedCode.ts';
+import { configurationsIn } from './plannedConfigurations.ts';
+import type { PlannedProvider } from './plannedProvider.ts';
 
 /** A resource of a plan, as code that is checked instead. */
 export interface PlannedResource {
@@ -31,11 +33,12 @@ export function givePlannedResources(workspace: Workspace, fileUri: string, text
   if (plan === undefined || version?.type !== 'string' || root === undefined) return [];
   const file = canonicalUri(fileUri);
   const unknown = unknownByAddress(plan);
+  const configurationOf = configurationsIn(plan);
   return resourcesIn(root).flatMap((resource, number) => {
     const address = textAt(resource, 'address');
     const type = textAt(resource, 'type');
     if (address === null || type === null || textAt(resource, 'mode') !== 'managed') return [];
-    const code = codeOf(resource, type, unknown.get(address));
+    const code = codeOf(resource, type, unknown.get(address), configurationOf(address));
     if (code === null) return [];
     const uri = `${file}~resources/${number}/planned.tf.json`;
     workspace.setDiskFile(uri, code);
@@ -43,14 +46,14 @@ export function givePlannedResources(workspace: Workspace, fileUri: string, text
   });
 }
 
-function codeOf(resource: Node, type: string, unknown: unknown): string | null {
+function codeOf(resource: Node, type: string, unknown: unknown, configuration: PlannedProvider | null): string | null {
   const fact = bodyFact('resource', type);
   const node = findNodeAtLocation(resource, ['values']);
   const values: unknown = node && getNodeValue(node);
   if (fact === undefined || !isRecord(values)) return null;
   const policies = fact.arguments.filter(({ role }) => role === 'lifecycle-policy' || role === 'access-policy');
   const mask = Object.fromEntries(policies.map(({ name }) => [name, true]));
-  return plannedCode(type, values, { ...(isRecord(unknown) ? unknown : {}), ...mask });
+  return plannedCode(type, values, { ...(isRecord(unknown) ? unknown : {}), ...mask }, configuration);
 }
 
 /** The value at the same path of the resource's values; its address when there is none. */

@@ -1,3 +1,4 @@
+import type { PlannedProvider } from '../../ecr/plan/plannedProvider.ts';
 import type { JsonRecord } from './jsonValues.ts';
 
 /** What a plan does to one resource. */
@@ -31,6 +32,8 @@ export interface PlanChange {
    * in the code.
    */
   readonly provider: string | null;
+  /** The region and account of that configuration, as far as the code says; null when there is none. */
+  readonly configuration: PlannedProvider | null;
   /** The id of an imported object, empty when unknown; null when nothing is imported. */
   readonly importId: string | null;
 }

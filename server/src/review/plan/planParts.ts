@@ -3,7 +3,16 @@ import type { ElementJudge } from './elementCatcher.ts';
 import type { PlanPath } from './planScanner.ts';
 
 /** The kind of an object in a plan. */
-export type PlanPart = 'change' | 'drift' | 'deferred' | 'output' | 'variable' | 'declaredVariable' | 'data' | 'block';
+export type PlanPart =
+  | 'change'
+  | 'drift'
+  | 'deferred'
+  | 'output'
+  | 'variable'
+  | 'declaredVariable'
+  | 'data'
+  | 'block'
+  | 'provider';
 
 interface PartFact {
   readonly part: PlanPart;
@@ -40,6 +49,7 @@ const PARTS: readonly PartFact[] = [
   { part: 'declaredVariable', path: ['configuration', 'root_module', 'variables', '*'], judge: anything },
   { part: 'data', path: ['prior_state', 'values', 'root_module', '**', 'resources', ''], judge: ofData },
   { part: 'block', path: ['configuration', 'root_module', '**', 'resources', ''], judge: ofEcr },
+  { part: 'provider', path: ['configuration', 'provider_config', '*'], judge: anything },
 ];
 
 const FOLLOWED = new Set(PARTS.map(({ path }) => path[0]));

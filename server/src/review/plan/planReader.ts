@@ -1,3 +1,5 @@
+import type { PlannedProvider } from '../../ecr/plan/plannedProvider.ts';
+import { blockAddress, plannedProvider } from '../../ecr/plan/plannedProvider.ts';
 import type { CaughtElement, ElementJudge } from './elementCatcher.ts';
 import { memberOf, textOf } from './jsonValues.ts';
 import type { Plan, PlanChange, PlanReading } from './plan.ts';
@@ -14,7 +16,7 @@ import { mayHoldSecrets, SecretTexts } from './secrets.ts';
 const START = 512;
 
 /** A change without its code, which comes later. */
-type ReadChange = Omit<PlanChange, 'provider'>;
+type ReadChange = Omit<PlanChange, 'provider' | 'configuration'>;
 
 /**
  * Reads a plan as `terraform show -json` prints it, in chunks, with memory only for what concerns ECR. `name` is the
@@ -28,6 +30,8 @@ export class PlanReader implements PlanListener {
   readonly #secrets = new SecretTexts();
   /** By the address of a block in the code, without keys of instances. */
   readonly #providers = new Map<string, string>();
+  /** By the name that the code's blocks use for each. */
+  readonly #configurations = new Map<string, PlannedProvider>();
   readonly #scalars = new Map<string, string>();
   readonly #structures = new Set<string>();
   #deferred = 0;
@@ -112,6 +116,9 @@ export class PlanReader implements PlanListener {
         break;
       case 'block':
         this.#takeBlock(callsOn(path), parsed(json));
+        break;
+      case 'provider':
+        this.#configurations.set(name, plannedProvider(parsed(json)));
     }
   }
 
@@ -134,9 +141,13 @@ export class PlanReader implements PlanListener {
     else if (this.#scalars.get('complete') === 'false' || this.#deferred > 0) {
       gaps.push('after this apply more changes remain to be planned, as with -target or with deferred changes');
     }
-    const complete = (changes: readonly ReadChange[]) =>
-      changes.map((change) => ({ ...change, provider: this.#providers.get(blockAddress(change.address)) ?? null }));
+    const complete = (changes: readonly ReadChange[]) => changes.map((change) => this.#withProvider(change));
     return { changes: complete(this.#changes), drift: complete(this.#drift), gaps, secrets: this.#secrets.texts() };
+  }
+
+  #withProvider(change: ReadChange): PlanChange {
+    const provider = this.#providers.get(blockAddress(change.address)) ?? null;
+    return { ...change, provider, configuration: this.#configurations.get(provider ?? '') ?? null };
   }
 }
 
@@ -152,9 +163,4 @@ function parsed(element: string): unknown {
 function asFault(error: unknown): PlanError {
   if (error instanceof PlanError) return error;
   throw error;
-}
-
-/** The address of the block that declares a resource: without the keys of instances. */
-function blockAddress(address: string): string {
-  return address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
 }

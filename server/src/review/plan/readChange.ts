@@ -10,7 +10,7 @@ import { PlanError } from './planError.ts';
  * Reads an item of `resource_changes` or `resource_drift`; null for one that does not concern ECR.
  * Source: Terraform's documentation, "JSON output format"; OpenTofu adds `forget` beside `create`. Read 2026-11-30.
  */
-export function readChange(element: unknown): Omit<PlanChange, 'provider'> | null {
+export function readChange(element: unknown): Omit<PlanChange, 'provider' | 'configuration'> | null {
   const type = textOf(element, 'type');
   const address = textOf(element, 'address');
   if (type === null || address === null || !isEcrType(type) || textOf(element, 'mode') === 'data') return null;

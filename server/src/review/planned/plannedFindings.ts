@@ -19,10 +19,8 @@ export function plannedFindings(
 ): readonly Finding[] {
   const isMade = change.action === 'create' || change.action === 'update' || change.action === 'replace';
   if (!isMade || change.after === null) return [];
-  const found = problems
-    .of(change.type, change.after, change.afterUnknown)
-    .filter((problem) => !isToldBy(problem, others));
-  const before = found.length > 0 && change.before !== null ? problems.of(change.type, change.before, null) : [];
+  const found = problems.of(change, change.after, change.afterUnknown).filter((problem) => !isToldBy(problem, others));
+  const before = found.length > 0 && change.before !== null ? problems.of(change, change.before, null) : [];
   const stood = ({ ruleId, message }: Problem) =>
     before.some((one) => one.ruleId === ruleId && one.message === message);
   return found.flatMap((problem) => {

@@ -7,6 +7,7 @@ import { folderSettingsOf } from '../../problems/folderSettings.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { RuleFailureListener } from '../../problems/problemFinder.ts';
 import { ProblemFinder } from '../../problems/problemFinder.ts';
+import { isSettledByPlan } from '../../problems/settledByPlan.ts';
 import type { PlanChange } from '../plan/plan.ts';
 
 /** A settings file that applies to a plan. */
@@ -32,10 +33,10 @@ export class PlannedProblems {
   }
 
   /** The errors and warnings of one side of a resource, by itself: relations to others are not judged. */
-  of(type: string, values: PlanChange['before'], unknown: unknown): readonly Problem[] {
+  of({ type, configuration }: PlanChange, values: PlanChange['before'], unknown: unknown): readonly Problem[] {
     this.#count += 1;
     const uri = `${this.#folder}/~plan/${this.#count}/planned.tf.json`;
-    this.#workspace.setDiskFile(uri, plannedCode(type, values, unknown));
+    this.#workspace.setDiskFile(uri, plannedCode(type, values, unknown, configuration));
     const module = this.#workspace.moduleOf(uri);
     const found = module === undefined ? [] : this.#problemsOf(module);
     // A plan may have thousands of resources, and nobody asks for this one again.
@@ -47,6 +48,7 @@ export class PlannedProblems {
     const overrides = this.#settings === null ? {} : folderSettingsOf(this.#settings).rules;
     const files = problemsByFile(this.#finder, module, { rules: {}, overrides, companionReports: false });
     const problems = [...files.values()].flat().map(({ problem }) => problem);
-    return problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const isGrave = ({ severity }: Problem) => severity === 'error' || severity === 'warning';
+    return problems.filter((problem) => isGrave(problem) && !isSettledByPlan(problem.ruleId));
   }
 }
