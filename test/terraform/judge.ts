@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { StandIn } from './standIn/standIn.ts';
@@ -115,34 +115,65 @@ interface Plan {
 export interface ChangeVerdict {
   /** What Terraform rejects, as its summaries, whichever command reports it; empty when it makes a plan. */
   readonly refused: readonly string[];
-  /** The changes to resources in the plan: `create`, `delete`, `delete,create`, `forget` … */
-  readonly actions: Readonly<Record<string, string>>;
+  /** The addresses of the resources that the plan deletes, whether or not it creates them again. */
+  readonly destroyed: readonly string[];
 }
 
-/** Applies one version of a module, then plans another one with the state that the first left. */
-export async function planAfterApply(
-  standIn: StandIn,
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
-): Promise<ChangeVerdict> {
-  return inFolder(standIn, before, async (folder) => {
-    const applied = await run(['apply', '-input=false', '-no-color', '-auto-approve'], folder, standIn.env);
-    if (applied.failed) throw new Error(applied.complaint);
-    for (const path of Object.keys(before)) rmSync(join(folder, path));
-    writeFiles(folder, after);
-    const calls = await run(['get'], folder, standIn.env);
-    if (calls.failed) return { refused: summariesIn(calls.complaint), actions: {} };
-    const planned = await run(['plan', '-input=false', '-no-color', '-out=plan'], folder, standIn.env);
-    if (planned.failed) return { refused: summariesIn(planned.complaint), actions: {} };
-    const { answer } = await run(['show', '-json', 'plan'], folder, standIn.env);
-    const { resource_changes: changes = [] }: Plan = JSON.parse(answer);
-    const real = changes.filter(({ change }) => change.actions.join() !== 'no-op');
-    return {
-      refused: [],
-      actions: Object.fromEntries(real.map(({ address, change }) => [address, change.actions.join()])),
-    };
-  });
+/** A module that was applied. */
+export interface AppliedModule {
+  /** Plans another version of the module with the state that the first left. Neither changes that state. */
+  plan(after: Readonly<Record<string, string>>): Promise<ChangeVerdict>;
+  /** Deletes what was applied. */
+  remove(): void;
 }
+
+/** Applies a version of a module, once for any number of plans. */
+export async function applyModule(standIn: StandIn, before: Readonly<Record<string, string>>): Promise<AppliedModule> {
+  const applied = mkdtempSync(join(tmpdir(), 'terraform-ecr-applied-'));
+  writeFiles(applied, before);
+  await installCalls(standIn, before, applied);
+  await mustRun(['apply', '-input=false', '-no-color', '-auto-approve'], applied, standIn);
+  for (const path of Object.keys(before)) rmSync(join(applied, path));
+  return {
+    plan: (after) =>
+      inFolder(standIn, {}, async (folder) => {
+        cpSync(applied, folder, { recursive: true });
+        writeFiles(folder, after);
+        return planOf(standIn, folder, after);
+      }),
+    remove: () => rmSync(applied, { recursive: true, force: true }),
+  };
+}
+
+async function planOf(
+  standIn: StandIn,
+  folder: string,
+  files: Readonly<Record<string, string>>,
+): Promise<ChangeVerdict> {
+  if (hasCalls(files)) {
+    const calls = await run(['get'], folder, standIn.env);
+    if (calls.failed) return { refused: summariesIn(calls.complaint), destroyed: [] };
+  }
+  const { answer, complaint, failed } = await run(['plan', '-input=false', '-json'], folder, standIn.env);
+  const messages = answer.split('\n').filter((line) => line !== '');
+  const told = messages.map((line): PlanMessage => JSON.parse(line));
+  const errors = told.flatMap(({ diagnostic }) => (diagnostic?.severity === 'error' ? [diagnostic.summary] : []));
+  if (failed !== errors.length > 0) throw new Error(`terraform plan says: ${complaint || answer}`);
+  const destroyed = told.flatMap(({ type, change }) =>
+    type === 'planned_change' && change !== undefined && DESTROYS.has(change.action) ? [change.resource.addr] : [],
+  );
+  return { refused: errors, destroyed };
+}
+
+/** A line of what `terraform plan -json` prints. */
+interface PlanMessage {
+  readonly type: string;
+  readonly diagnostic?: Diagnostic;
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+}
+
+/** The actions of such lines that delete a resource. */
+const DESTROYS: ReadonlySet<string> = new Set(['delete', 'replace']);
 
 function summariesIn(complaint: string): readonly string[] {
   return [...complaint.matchAll(/Error: (.*)/g)].map(([, summary = '']) => summary);
@@ -164,14 +195,20 @@ async function inFolder<Result>(
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-judge-'));
   try {
     writeFiles(folder, files);
-    // Without module calls there is nothing to install.
-    if (Object.values(files).some((text) => /^\s*module\b/m.test(text))) {
-      await run(['init', '-input=false', '-no-color', '-backend=false'], folder, standIn.env);
-    }
+    await installCalls(standIn, files, folder);
     return await ask(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function installCalls(standIn: StandIn, files: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  if (hasCalls(files)) await run(['init', '-input=false', '-no-color', '-backend=false'], folder, standIn.env);
+}
+
+/** Without module calls there is nothing to install. */
+function hasCalls(files: Readonly<Record<string, string>>): boolean {
+  return Object.values(files).some((text) => /^\s*module\b/m.test(text));
 }
 
 interface Position {

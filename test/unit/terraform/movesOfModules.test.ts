@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planAfterApply, whyNoTerraform } from '../../terraform/judge.ts';
+import type { AppliedModule } from '../../terraform/judge.ts';
+import { applyModule, whyNoTerraform } from '../../terraform/judge.ts';
 import type { StandIn } from '../../terraform/standIn/standIn.ts';
 import { startStandIn } from '../../terraform/standIn/standIn.ts';
 import { ruleIds } from '../support/checkProblems.ts';
@@ -74,26 +75,29 @@ const CASES: readonly (readonly [after: string, outcome: Outcome, said: readonly
 ];
 
 let standIn: StandIn | null = null;
+let applied: AppliedModule | null = null;
 let reason: string | null = null;
 
 beforeAll(async () => {
   reason = await whyNoTerraform();
-  if (reason === null) standIn = await startStandIn();
+  if (reason !== null) return;
+  standIn = await startStandIn();
+  applied = await applyModule(standIn, files(A));
 });
 
-afterAll(() => standIn?.close());
+afterAll(() => {
+  applied?.remove();
+  standIn?.close();
+});
 
 describe('moves and removals of whole modules with repositories', () => {
   it.each(CASES)('%s: %s: the checks say so', (after, _, said) => {
     expect(ruleIds(files(after)).filter((line) => / state-/.test(line))).toEqual(said);
   });
 
-  it.for(CASES)('Terraform agrees: %s: %s', { timeout: 240_000 }, async ([after, outcome], context) => {
-    if (standIn === null) return context.skip(reason ?? 'there is no judge');
-    const { refused, actions } = await planAfterApply(standIn, files(A), files(after));
-    if (process.env['SAY'])
-      console.log(after.replaceAll('\n', ' '), '=>', refused.join(' / '), JSON.stringify(actions));
-    const isDestroyed = Object.values(actions).some((action) => action.includes('delete'));
-    expect(refused.length > 0 ? 'refused' : isDestroyed ? 'destroys' : 'harmless').toBe(outcome);
+  it.for(CASES)('Terraform agrees: %s: %s', async ([after, outcome], context) => {
+    if (applied === null) return context.skip(reason ?? 'there is no judge');
+    const { refused, destroyed } = await applied.plan(files(after));
+    expect(refused.length > 0 ? 'refused' : destroyed.length > 0 ? 'destroys' : 'harmless').toBe(outcome);
   });
 });

@@ -1,6 +1,7 @@
 import type { TestContext } from 'vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planAfterApply, whyNoTerraform } from '../../terraform/judge.ts';
+import type { AppliedModule } from '../../terraform/judge.ts';
+import { applyModule, whyNoTerraform } from '../../terraform/judge.ts';
 import type { StandIn } from '../../terraform/standIn/standIn.ts';
 import { startStandIn } from '../../terraform/standIn/standIn.ts';
 import { ruleIds } from '../support/checkProblems.ts';
@@ -111,7 +112,21 @@ beforeAll(async () => {
   if (reason === null) standIn = await startStandIn();
 });
 
-afterAll(() => standIn?.close());
+afterAll(async () => {
+  for (const module of applied.values()) (await module).remove();
+  standIn?.close();
+});
+
+const applied = new Map<string, Promise<AppliedModule>>();
+
+/** The module with this text, applied once for all cases that begin with it. */
+function appliedModule(judge: StandIn, text: string): Promise<AppliedModule> {
+  const known = applied.get(text);
+  if (known !== undefined) return known;
+  const found = applyModule(judge, { 'main.tf': text });
+  applied.set(text, found);
+  return found;
+}
 
 function judgeOf(context: TestContext): StandIn {
   if (standIn === null) context.skip(reason ?? 'there is no judge');
@@ -124,9 +139,9 @@ describe('moved and removed blocks, after a state that was applied', () => {
   });
 
   it.for(CASES)('Terraform agrees: %s then %s: %s', async ([before, after, outcome], context) => {
-    const { refused, actions } = await planAfterApply(judgeOf(context), { 'main.tf': before }, { 'main.tf': after });
-    const isDestroyed = Object.values(actions).some((action) => action.includes('delete'));
-    const found = refused.length > 0 ? 'refused' : isDestroyed ? 'destroys' : 'harmless';
+    const module = await appliedModule(judgeOf(context), before);
+    const { refused, destroyed } = await module.plan({ 'main.tf': after });
+    const found = refused.length > 0 ? 'refused' : destroyed.length > 0 ? 'destroys' : 'harmless';
     expect(found).toBe(outcome === 'unsaid' ? 'destroys' : outcome);
   });
 });
