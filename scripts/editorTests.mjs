@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { ensureEditor } from '../test/editor/install.mjs';
+import { endOf } from './cost.mjs';
 import { driveDesktop, findDesktop } from './desktopEditor.mjs';
 import { writeSite } from './site/writeSite.mjs';
 import { copyProduct, packFolder, packProduct } from './vsix.mjs';
@@ -62,9 +62,7 @@ async function reportOf(suite, run) {
 /** Uses the simulator's view in the browser, in a page of its own. */
 async function readView() {
   const report = join(root, 'dist', 'editor-tests', 'view.json');
-  rmSync(report, { force: true });
-  await driveBrowserEditor({ suite: 'view', report }, 'view.mjs');
-  return { suite: 'view', ...JSON.parse(readFileSync(report, 'utf8')) };
+  return driveBrowserEditor({ suite: 'view', report }, 'view.mjs');
 }
 
 /** Opens the site in the browser. */
@@ -73,8 +71,7 @@ async function readSite() {
   const report = join(folder, 'report.json');
   try {
     await writeSite(root, join(folder, 'site'));
-    await driveBrowserEditor({ suite: 'site', folder: join(folder, 'site'), report }, 'site.mjs');
-    return { suite: 'site', ...JSON.parse(readFileSync(report, 'utf8')) };
+    return await driveBrowserEditor({ suite: 'site', folder: join(folder, 'site'), report }, 'site.mjs');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -112,8 +109,7 @@ async function runWebSuite() {
     }
     await copyProduct(product);
     await buildWebSuite(product);
-    await driveBrowserEditor({ suite: 'web', extensions: [], folder, product, testsPath: WEB_TESTS, report });
-    return { suite: 'web', ...JSON.parse(readFileSync(report, 'utf8')) };
+    return await driveBrowserEditor({ suite: 'web', extensions: [], folder, product, testsPath: WEB_TESTS, report });
   } finally {
     for (const made of [folder, product]) rmSync(made, { recursive: true, force: true });
   }
@@ -161,13 +157,13 @@ async function packCompanion(folder) {
 async function runSuite({ suite, extensions, testsPath, isRestricted = false, desktop, files = {} }) {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-workspace-'));
   const report = join(root, 'dist', 'editor-tests', `${suite}.json`);
-  rmSync(report, { force: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const request = { suite, extensions, folder, developmentPath: join(editor, 'host'), testsPath, isRestricted, report };
   try {
-    if (desktop === null) await driveBrowserEditor(request);
-    else await driveDesktop(desktop, request);
-    return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
+    if (desktop === null) return await driveBrowserEditor(request);
+    rmSync(report, { force: true });
+    await driveDesktop(desktop, request);
+    return reportIn(request);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -177,25 +173,30 @@ async function runSuite({ suite, extensions, testsPath, isRestricted = false, de
 async function useEditor(suite, extensions) {
   const folder = mkdtempSync(join(tmpdir(), `terraform-ecr-${suite}-`));
   const report = join(root, 'dist', 'editor-tests', `${suite}.json`);
-  rmSync(report, { force: true });
   try {
-    await driveBrowserEditor({ suite, extensions, folder, report }, `${suite}.mjs`);
-    return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
+    return await driveBrowserEditor({ suite, extensions, folder, report }, `${suite}.mjs`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** Runs a driver with a request and resolves to the suite's report, its cost included. */
 async function driveBrowserEditor(request, driver = 'drive.mjs') {
   const { node } = ensureEditor();
+  rmSync(request.report, { force: true });
   console.error(`Running the editor suite '${request.suite}'`);
   const child = spawn(node, [join(editor, driver), JSON.stringify(request)], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const limit = setTimeout(() => child.kill(), SUITE_PATIENCE);
-  await once(child, 'exit');
+  const { cost } = await endOf(child);
   clearTimeout(limit);
-  if (!existsSync(request.report)) throw new Error(`the suite '${request.suite}' ended without a report`);
+  return { ...reportIn(request), cost };
+}
+
+function reportIn({ suite, report }) {
+  if (!existsSync(report)) throw new Error(`the suite '${suite}' ended without a report`);
+  return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

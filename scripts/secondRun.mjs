@@ -1,3 +1,5 @@
+import { sumOfCosts } from './cost.mjs';
+
 /**
  * Runs what failed once more, one suite after the other, when nothing else keeps the machine busy: an outcome with an
  * `again` is replaced by what that resolves to. What failed at first only is listed as `recovered` and counts as passed;
@@ -15,11 +17,15 @@ async function settle(outcome) {
   console.error(`Running again what failed (${suite}): ${before.map(({ title }) => title).join('; ')}`);
   const second = await again();
   const failed = new Set(second.failures.map(({ title }) => title));
-  return { ...second, recovered: before.filter(({ title }) => !failed.has(title)) };
+  return {
+    ...second,
+    cost: sumOfCosts(outcome.cost, second.cost),
+    recovered: before.filter(({ title }) => !failed.has(title)),
+  };
 }
 
-/** The lines that end a run: each failure, what passed at the second run only, the suites, and the sum. */
-export function summaryOf(outcomes) {
+/** The lines that end a run: each failure, what passed at the second run only, the suites with their cost, and the sums. */
+export function summaryOf(outcomes, cost) {
   const all = (list) => outcomes.flatMap(({ suite, [list]: tests = [] }) => tests.map((test) => ({ ...test, suite })));
   const [failures, recovered] = [all('failures'), all('recovered')];
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
@@ -28,6 +34,7 @@ export function summaryOf(outcomes) {
     ...failures.map(({ suite, title, error }) => `\nFAILED (${suite}) ${title}\n${error}`),
     '',
     ...outcomes.map(lineOf),
+    `all suites${costWords(cost)}`,
     ...(recovered.length > 0
       ? [`passed at the second run: ${recovered.map(({ suite, title }) => `(${suite}) ${title}`).join('; ')}`]
       : []),
@@ -35,8 +42,15 @@ export function summaryOf(outcomes) {
   ];
 }
 
-function lineOf({ suite, passed, failures, skipped = 0 }) {
-  return `${suite}: ${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function lineOf({ suite, passed, failures, skipped = 0, cost }) {
+  const results = `${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return `${suite}: ${results}${costWords(cost)}`;
+}
+
+function costWords(cost) {
+  if (cost === undefined) return '';
+  const { wall, cpu } = cost;
+  return ` (${wall.toFixed(0)} s${cpu === null ? '' : `, ${cpu.toFixed(0)} s of processor time`})`;
 }
 
 /** True when something passed and nothing failed. */

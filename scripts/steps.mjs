@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endOf } from './cost.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -55,15 +55,15 @@ export function runPackageProgram(packageName, words, options = {}) {
   );
 }
 
-/** Starts a Node program of a package and resolves to its exit status; output goes to this process's own. */
+/** Starts a Node program of a package and resolves to its exit status and cost; output goes to this process's own. */
 export async function startPackageProgram(packageName, words, options = {}) {
   const child = spawn(process.execPath, [programOf(packageName), ...words], {
     cwd: root,
     stdio: 'inherit',
     ...options,
   });
-  const [status] = await once(child, 'exit');
-  return status ?? 1;
+  const { status, cost } = await endOf(child);
+  return { status: status ?? 1, cost };
 }
 
 function programOf(packageName) {

@@ -2,6 +2,7 @@
 // more at the end, alone. `--long` runs the unit suite's random searches completely instead of their share.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { costOfThisProcess } from './cost.mjs';
 import { isSuccess, runFailedAgain, summaryOf } from './secondRun.mjs';
 import { installPackages, root } from './steps.mjs';
 
@@ -38,7 +39,7 @@ try {
   outcomes.push(failed('preparation', 'installing and building', error));
 }
 const settled = await runFailedAgain(outcomes);
-for (const line of summaryOf(settled)) console.log(line);
+for (const line of summaryOf(settled, costOfThisProcess())) console.log(line);
 process.exitCode = isSuccess(settled) ? 0 : 1;
 
 function failed(suite, title, error) {

@@ -9,7 +9,7 @@ const NO_MESSAGE = 'STACK_TRACE_ERROR';
 const TOO_LONG = 'it took too long';
 
 /**
- * Runs the tests of a folder or file and resolves to their outcome: `{ suite, passed, failures, skipped, again }`.
+ * Runs the tests of a folder or file and resolves to their outcome: `{ suite, passed, failures, skipped, cost, again }`.
  * A run without a report counts as one failure, with its reason. `again` runs the files that failed once more, one after
  * the other, and resolves to the outcome of the whole suite with their new results; it is null where nothing may be
  * repeated. A suite that starts `processes` depends on how busy the machine is, so each of its files may; other suites
@@ -38,8 +38,8 @@ async function runVitest({ config, env, outputFile, words }) {
   rmSync(outputFile, { force: true });
   const reporters = ['--reporter=json', `--outputFile.json=${outputFile}`, `--reporter=${progress}`];
   const options = { env: { ...process.env, ...env } };
-  const status = await startPackageProgram('vitest', ['run', '--config', config, ...words, ...reporters], options);
-  return { status, report: existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : null };
+  const ended = await startPackageProgram('vitest', ['run', '--config', config, ...words, ...reporters], options);
+  return { ...ended, report: existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : null };
 }
 
 /** The report of all files, with the second results of those that were run again; null where these have none. */
@@ -50,17 +50,23 @@ function merged(first, second, names) {
   return { testResults: [...kept, ...found] };
 }
 
-function outcomeOf(suite, { status, report }) {
+function outcomeOf(suite, { status, cost, report }) {
   const ended = (error) => ({ title: `${suite} tests`, error });
   if (report === null)
-    return { suite, passed: 0, skipped: 0, failures: [ended(`vitest ended with status ${status} and left no report`)] };
+    return {
+      suite,
+      passed: 0,
+      skipped: 0,
+      failures: [ended(`vitest ended with status ${status} and left no report`)],
+      cost,
+    };
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   const count = (wanted) => tests.filter((test) => wanted.includes(test.status)).length;
   const passed = count(['passed']);
   const failures = report.testResults.flatMap(failuresOfFile);
   if (failures.length === 0 && status !== 0) failures.push(ended(`vitest ended with status ${status}`));
   if (failures.length === 0 && passed === 0) failures.push(ended('no test was run'));
-  return { suite, passed, failures, skipped: count(['pending', 'skipped', 'todo', 'disabled']) };
+  return { suite, passed, failures, skipped: count(['pending', 'skipped', 'todo', 'disabled']), cost };
 }
 
 function failuresOfFile({ name, status, message, assertionResults }) {

@@ -8,7 +8,7 @@ import { withCopy } from '../unit/support/copyOfProject.ts';
 const COPIED = [
   'package.json',
   'package-lock.json',
-  ...['test', 'secondRun', 'vitestSuite', 'steps', 'progressReporter'].map((name) => `scripts/${name}.mjs`),
+  ...['test', 'secondRun', 'vitestSuite', 'steps', 'cost', 'progressReporter'].map((name) => `scripts/${name}.mjs`),
 ];
 const STUBS = {
   'scripts/build.mjs': 'export async function buildAll() {}\n',
@@ -65,7 +65,12 @@ function run(files: Readonly<Record<string, string>>, ...suites: readonly string
   });
   const lines = ended.said.trim().split('\n');
   const second = lines.find((line) => line.startsWith('passed at the second run: '));
-  return { status: ended.status, last: lines.at(-1), second: second?.replace('passed at the second run: ', '') };
+  const result = {
+    status: ended.status,
+    last: lines.at(-1),
+    second: second?.replace('passed at the second run: ', ''),
+  };
+  return { result, lines };
 }
 
 /** Each run starts several programs. */
@@ -73,7 +78,7 @@ const PATIENCE = { timeout: 600_000 };
 
 describe('what fails at the first run only', PATIENCE, () => {
   it('is named and counts as passed, in the editor, in files that start processes, and where time ran out', () => {
-    const found = run(
+    const { result } = run(
       {
         'test/unit/a.test.mjs': HANGS_ONCE,
         'test/unit/b.test.mjs': PASSES,
@@ -87,7 +92,7 @@ describe('what fails at the first run only', PATIENCE, () => {
       'wire',
       'editor',
     );
-    expect(found).toEqual({
+    expect(result).toEqual({
       status: 0,
       last: '8 passed, 0 failed',
       second: expect.stringMatching(
@@ -97,8 +102,8 @@ describe('what fails at the first run only', PATIENCE, () => {
   });
 
   it('may be an error outside of any test', () => {
-    const found = run({ 'test/wire/a.test.mjs': UNHANDLED_ONCE }, 'wire');
-    expect(found).toEqual({ status: 0, last: '1 passed, 0 failed', second: '(wire) wire tests' });
+    const { result } = run({ 'test/wire/a.test.mjs': UNHANDLED_ONCE }, 'wire');
+    expect(result).toEqual({ status: 0, last: '1 passed, 0 failed', second: '(wire) wire tests' });
   });
 });
 
@@ -128,6 +133,18 @@ describe('a run fails', PATIENCE, () => {
     ['when there is no test', { 'test/wire/a.test.mjs': '' }, 'wire', '0 passed, 1 failed'],
     ['when the runner does not start', { 'test/vitest.config.ts': 'nonsense(' }, 'unit', '0 passed, 1 failed'],
   ])('%s', (_what, files, suite, last) => {
-    expect(run(files, suite)).toEqual({ status: 1, last, second: undefined });
+    expect(run(files, suite).result).toEqual({ status: 1, last, second: undefined });
+  });
+});
+
+describe('the end of a run', PATIENCE, () => {
+  it('says what each suite that was measured cost, and what all cost', () => {
+    const files = { 'test/unit/a.test.mjs': PASSES, 'test/wire/a.test.mjs': PASSES };
+    const { lines } = run({ ...files, 'scripts/editorTests.mjs': editorWith(0) }, 'unit', 'wire', 'editor');
+    const cost = / \(\d+ s(?:, \d+ s of processor time)?\)$/;
+    const withCost = lines.filter((line) => cost.test(line)).map((line) => line.replace(cost, ''));
+    expect(withCost).toEqual(['unit: 1 passed, 0 failed', 'wire: 1 passed, 0 failed', 'all suites']);
+    expect(lines).toContain('editor, alone: 3 passed, 0 failed');
+    expect(lines.at(-1)).toBe('5 passed, 0 failed');
   });
 });
