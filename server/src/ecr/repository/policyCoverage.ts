@@ -1,9 +1,10 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
-import { referencedResource, resourcesMentionedIn } from '../../module/declarations/referencePaths.ts';
+import { referencedResource } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { nodesWithLocals } from '../references/nodesWithLocals.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';
 import type { RepositoryChain } from './repositoryChain.ts';
 import { repositoryChain } from './repositoryChain.ts';
@@ -35,7 +36,7 @@ function coverageOf(module: Module, type: string): PolicyCoverage {
   let isUncertain = module.isOpen;
   for (const declaration of module.allBlocks()) {
     if (declaration.type === 'module') {
-      for (const address of new Set(resourcesMentionedIn(declaration.block))) add(addresses, address, declaration);
+      for (const address of resourcesGiven(declaration, scope)) add(addresses, address, declaration);
     } else if (isBlockOf(declaration, 'resource', type)) {
       const target = targetOf(declaration, scope);
       if (target === null) isUncertain = true;
@@ -46,6 +47,16 @@ function coverageOf(module: Module, type: string): PolicyCoverage {
     }
   }
   return { isUncertain, addresses, names };
+}
+
+/** The resources that a call mentions, also in the locals that it uses. */
+function resourcesGiven({ block }: BlockDeclaration, scope: RecordingScope): ReadonlySet<string> {
+  const addresses = new Set<string>();
+  for (const node of nodesWithLocals(block, scope)) {
+    const address = node.kind === 'AttributeAccess' ? referencedResource(node) : null;
+    if (address !== null) addresses.add(address);
+  }
+  return addresses;
 }
 
 function add(declarations: Map<string, BlockDeclaration[]>, key: string, declaration: BlockDeclaration): void {

@@ -1,7 +1,7 @@
 import { repeating } from '../../checks/support/starterFixes.ts';
 import type { Change } from '../../ecr/edits/change.ts';
 import type { Repetition } from '../../ecr/repository/repetition.ts';
-import { repetitionOf } from '../../ecr/repository/repetition.ts';
+import { possibleRepetition } from '../../ecr/repository/repetition.ts';
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
@@ -74,7 +74,7 @@ function bareAt(module: Module, placed: PlacedProblem): Bare | null {
   const scope = new RecordingScope(module);
   const repository = declaration && readRepository(declaration, scope);
   if (!declaration || !name || !repository || !isBlockOf(declaration, 'resource', 'aws_ecr_repository')) return null;
-  const repetition = repetitionOf(repository, scope);
+  const { repetition } = possibleRepetition(repository, scope);
   const naming = repeating(declaration, name, repetition, scope);
   return naming === null ? null : { declaration, name, repetition, naming };
 }
