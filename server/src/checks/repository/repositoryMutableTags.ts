@@ -1,5 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
+import { isAcceptedByScanner } from '../../ecr/repository/acceptedByScanner.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { isMisspelt } from '../../ecr/repository/misspelt.ts';
 import { EXCLUDE_LATEST, excludeLatestChanges, mutabilityOf } from '../../ecr/repository/mutability.ts';
@@ -20,6 +21,7 @@ export const repositoryMutableTags: RepositoryCheck = {
     // A pull through cache must follow its source, so creation templates are not checked.
     if (!isRepository || value === null || !MUTABLE_STATES.includes(value)) return;
     if (ignoresChangesOf(repository, 'image_tag_mutability')) return;
+    if (isAcceptedByScanner(declaration, 'mutable-tags')) return;
     if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return;
     // Filters with these mutabilities are rejected, which another check reports.
     if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;

@@ -1,5 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
+import { isAcceptedByScanner } from '../../ecr/repository/acceptedByScanner.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { mayBeScannedByRegistry, readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
@@ -16,6 +17,7 @@ export const repositoryScanOnPush: RepositoryCheck = {
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;
     if (!isRepository || damaged || ignoresChangesOf(repository, SCANNING_BLOCK.name)) return;
+    if (isAcceptedByScanner(declaration, 'unscanned-images')) return;
     if (scope.ask((module) => module.isOpen || mayBeScannedByRegistry(repository, module))) return;
     const scanning = readScanning(repository, scope);
     if (scanning === 'unset') yield finding(headerOf(declaration), addBlock(repository));
