@@ -21,6 +21,8 @@ import { isOverrideFile } from '../module/sources/overrides.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import { PieceResults } from '../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import type { Steps } from '../module/tracking/steps.ts';
+import { finish } from '../module/tracking/steps.ts';
 import { WorkspaceAllowance } from '../module/tracking/workspaceAllowance.ts';
 import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
@@ -37,11 +39,10 @@ import type { PolicyProblems } from './problemsOfOwner.ts';
 import { problemsOfOwner } from './problemsOfOwner.ts';
 import { problemsOfPolicies } from './problemsOfPolicies.ts';
 import { problemsThroughCall } from './problemsThroughCall.ts';
+import type { RuleFailureListener } from './runAll.ts';
+import { runAll } from './runAll.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
-
-/** Called when a rule fails; the other rules still run. */
-export type RuleFailureListener = (ruleId: string, error: unknown) => void;
 
 /**
  * Runs the checks piece by piece and keeps each piece's result while its inputs are unchanged, so that an edit costs
@@ -70,7 +71,7 @@ export class ProblemFinder {
 
   /** The problems of a suppressed id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
-    return this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids));
+    return finish(this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids)));
   }
 
   /**
@@ -80,7 +81,7 @@ export class ProblemFinder {
   problemsOfSettings(file: SettingsFile, modules: readonly Module[] | null): readonly Problem[] {
     const repositories = () => (modules === null ? null : knownRepositories(modules));
     const { settings, ids } = this.#rules;
-    return this.#runAll(settings, (rule) => rule.check(file, ids, repositories));
+    return finish(this.#runAll(settings, (rule) => rule.check(file, ids, repositories)));
   }
 
   /** All problems of a module's pieces, in any of its files, with default severities. */
@@ -88,7 +89,7 @@ export class ProblemFinder {
     const problems: Problem[] = [];
     const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
-      for (const { piece } of syntax.pieces) append(problems, this.#problemsOfPiece(module, uri, piece, meter));
+      for (const { piece } of syntax.pieces) append(problems, finish(this.#problemsOfPiece(module, uri, piece, meter)));
     }
     return problems;
   }
@@ -102,12 +103,12 @@ export class ProblemFinder {
     return pieces.flatMap(({ piece, offset }) => (this.#results.hasGivenUp(piece) ? [offset] : []));
   }
 
-  /** Finds a module's problems piece by piece, so that other work can run in between. */
+  /** Finds a module's problems piece by piece and check by check, so that other work can run in between. */
   *findIn(module: Module): Iterable<void> {
     const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
       for (const { piece } of syntax.pieces) {
-        this.#problemsOfPiece(module, uri, piece, meter);
+        yield* this.#problemsOfPiece(module, uri, piece, meter);
         yield;
       }
     }
@@ -120,20 +121,23 @@ export class ProblemFinder {
     return allowance.meterFor(module);
   }
 
-  #problemsOfPiece(module: Module, uri: string, piece: Piece, meter: Meter): readonly Problem[] {
-    return this.#results.resultOf(module, piece, meter, (scope) => this.#check(module, scope, uri, piece));
+  #problemsOfPiece(module: Module, uri: string, piece: Piece, meter: Meter): Steps<readonly Problem[]> {
+    return this.#results.stepsTo(module, piece, meter, (scope) => this.#check(module, scope, uri, piece));
   }
 
-  #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {
+  *#check(module: Module, scope: RecordingScope, uri: string, piece: Piece): Steps<readonly Problem[]> {
     const tree = treeOfPiece(piece);
     const placeIn = (range: Range) => placeOf({ uri, piece }, range);
-    const problems = this.#runAll(this.#rules.syntax, (rule) => rule.check(tree, placeIn));
+    const problems = yield* this.#runAll(this.#rules.syntax, (rule) => rule.check(tree, placeIn));
     if (module.mayBeOverridden) return problems;
     // Blocks of override files are parts of others: only a policy in them is judged by itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
-      const ofBlock = isPart ? this.#problemsOfPart(declaration, scope) : this.#problemsOfBlock(declaration, scope);
-      const found = [...withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock), ...ofBlock];
+      const ofBlock = yield* isPart
+        ? this.#problemsOfPart(declaration, scope)
+        : this.#problemsOfBlock(declaration, scope);
+      const ofPolicies = yield* this.#problemsOfPolicies(declaration, scope);
+      const found = [...withoutToldByCall(ofPolicies, ofBlock), ...ofBlock];
       // An open file that is itself installed is reported directly.
       const isOwn = !isForeign(module.directory);
       append(problems, isOwn ? found.map((problem) => atOwnBlock(problem, declaration)) : found);
@@ -141,124 +145,127 @@ export class ProblemFinder {
     return problems;
   }
 
-  #problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+  *#problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
     const find: PolicyProblems = {
-      lifecycle: (policy, policyScope) => this.problemsOfPolicy(policy, policyScope),
-      access: (policy, policyScope) => this.problemsOfAccess(policy, policyScope),
+      lifecycle: (policy, policyScope) => this.#stepsOfPolicy(policy, policyScope),
+      access: (policy, policyScope) => this.#stepsOfAccess(policy, policyScope),
     };
-    const own = [...problemsOfOwner(declaration, scope, find), ...this.#problemsOfIdentity(declaration, scope)];
-    const checkInside = (block: BlockDeclaration, inner: RecordingScope) => [
-      ...problemsOfOwner(block, inner, find),
-      ...this.#problemsOfIdentity(block, inner),
+    const own = yield* this.#problemsOfOwn(declaration, scope, find);
+    const finder = this;
+    const checkInside = function* (block: BlockDeclaration, inner: RecordingScope): Steps<readonly Problem[]> {
+      const ofPolicies = yield* finder.#problemsOfOwn(block, inner, find);
       // What the caller adds to a repository of the module cannot be seen from inside, so no advice is given there.
-      ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
-    ];
-    const through = declaration.type === 'module' ? problemsThroughCall(declaration, scope, checkInside, own) : [];
+      const isPart = isOverrideFile(block.source.uri);
+      const ofArguments = isPart ? [] : yield* finder.#problemsOfArguments(block, inner);
+      return [...ofPolicies, ...ofArguments.filter(isMistake)];
+    };
+    const isCall = declaration.type === 'module';
+    const through = isCall ? yield* problemsThroughCall(declaration, scope, checkInside, own) : [];
     return [...own, ...through].map((problem) => ofCalledModule(problem, scope));
   }
 
-  #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+  *#problemsOfOwn(
+    declaration: BlockDeclaration,
+    scope: RecordingScope,
+    find: PolicyProblems,
+  ): Steps<readonly Problem[]> {
+    const ofOwner = yield* problemsOfOwner(declaration, scope, find);
+    return [...ofOwner, ...(yield* this.#problemsOfIdentity(declaration, scope))];
+  }
+
+  *#problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
     const { block: blockRules, import: importRules, arguments: argumentRules } = this.#rules;
     const problems = mayConcern(declaration)
-      ? this.#runAll(blockRules, (rule) => rule.check(declaration, scope))
-      : [...this.#problemsOfPart(declaration, scope)];
-    append(problems, this.#problemsOfArguments(declaration, scope));
+      ? yield* this.#runAll(blockRules, (rule) => rule.check(declaration, scope))
+      : [...(yield* this.#problemsOfPart(declaration, scope))];
+    append(problems, yield* this.#problemsOfArguments(declaration, scope));
     for (const data of dataInCheck(declaration).filter(isOfEcr)) {
-      const found = this.#runAll(this.#rules.innerData, (rule) => rule.check(data, scope));
+      const found = yield* this.#runAll(this.#rules.innerData, (rule) => rule.check(data, scope));
       append(problems, found);
-      append(problems, this.#problemsOfArguments(data, scope));
+      append(problems, yield* this.#problemsOfArguments(data, scope));
     }
-    append(problems, this.#problemsOfCall(declaration, scope));
+    append(problems, yield* this.#problemsOfCall(declaration, scope));
     if (declaration.type === 'module') {
-      const found = this.#runAll(argumentRules, (rule) => rule.checkCall?.(declaration, scope) ?? []);
+      const found = yield* this.#runAll(argumentRules, (rule) => rule.checkCall?.(declaration, scope) ?? []);
       append(problems, found);
     }
     const block = readImport(declaration);
     if (block !== null && concernsEcr(declaration, scope)) {
-      const found = this.#runAll(importRules, (rule) => rule.check(block, scope));
+      const found = yield* this.#runAll(importRules, (rule) => rule.check(block, scope));
       append(problems, found);
     }
     return problems;
   }
 
-  #problemsOfCall(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+  *#problemsOfCall(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
     const call = declaration.type === 'module' ? readModuleCall(declaration, scope) : null;
-    return call === null ? [] : this.#runAll(this.#rules.module, (rule) => rule.check(call, scope));
+    return call === null ? [] : yield* this.#runAll(this.#rules.module, (rule) => rule.check(call, scope));
   }
 
   /** The problems of a block in an override file, or of another service. */
-  #problemsOfPart(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+  #problemsOfPart(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
     return this.#runAll(this.#rules.anyBlock, (rule) => rule.check(declaration, scope));
   }
 
   /** The problems of each instance of an ECR block, seen through a scope. */
-  #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    return problemsOfInstances(declaration, scope, (block) => {
-      const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
-      if (block.fact.isOfCloudControl === true) return this.#problemsOfCloudControl(block, scope);
-      const repository = readRepository(declaration, scope, block);
-      return [
-        ...this.#runAll(argumentRules, (rule) => rule.check(block, scope)),
-        ...this.#runAll(policy, (rule) => rule.checkArguments?.(block, scope) ?? []),
-        ...(repository === null ? [] : this.#runAll(repositoryRules, (rule) => rule.check(repository, scope))),
-      ];
-    });
+  #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
+    return problemsOfInstances(declaration, scope, (block) => this.#problemsOfInstance(declaration, block, scope));
+  }
+
+  *#problemsOfInstance(
+    declaration: BlockDeclaration,
+    block: EcrBlock,
+    scope: RecordingScope,
+  ): Steps<readonly Problem[]> {
+    const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
+    if (block.fact.isOfCloudControl === true) return yield* this.#problemsOfCloudControl(block, scope);
+    const repository = readRepository(declaration, scope, block);
+    const problems = yield* this.#runAll(argumentRules, (rule) => rule.check(block, scope));
+    append(problems, yield* this.#runAll(policy, (rule) => rule.checkArguments?.(block, scope) ?? []));
+    if (repository === null) return problems;
+    append(problems, yield* this.#runAll(repositoryRules, (rule) => rule.check(repository, scope)));
+    return problems;
   }
 
   /** Only some checks examine the types of the AWS Cloud Control provider. */
-  #problemsOfCloudControl(block: EcrBlock, scope: RecordingScope): readonly Problem[] {
+  *#problemsOfCloudControl(block: EcrBlock, scope: RecordingScope): Steps<readonly Problem[]> {
     const judges = ({ judgesCloudControl }: Check) => judgesCloudControl === true;
-    const ofArguments = this.#runAll(this.#rules.arguments.filter(judges), (rule) => rule.check(block, scope));
+    const ofArguments = yield* this.#runAll(this.#rules.arguments.filter(judges), (rule) => rule.check(block, scope));
     const repository = readCloudControlRepository(block);
     if (repository === null) return ofArguments;
     const rules = this.#rules.repository.filter(judges);
-    return [...ofArguments, ...this.#runAll(rules, (rule) => rule.check(repository, scope))];
+    return [...ofArguments, ...(yield* this.#runAll(rules, (rule) => rule.check(repository, scope)))];
   }
 
   /** The problems that the policy checks find, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
+    return finish(this.#stepsOfPolicy(policy, scope));
+  }
+
+  #stepsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): Steps<readonly Problem[]> {
     const rules = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
     return this.#runAll(rules, (rule) => rule.check(policy, scope));
   }
 
-  /** The problems that the access checks find in one policy, with default severities. */
-  problemsOfAccess(policy: AccessPolicy, scope: RecordingScope): readonly Problem[] {
+  *#stepsOfAccess(policy: AccessPolicy, scope: RecordingScope): Steps<readonly Problem[]> {
     const { mixed, access } = this.#rules;
-    const ofAnyKind = this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
+    const ofAnyKind = yield* this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
     if (isOtherDocument(policy, 'access')) return ofAnyKind;
     const rules = isLongBeyondReason(policy) ? access.filter((rule) => rule.judgesLongPolicies === true) : access;
-    return [...ofAnyKind, ...this.#runAll(rules, (rule) => rule.check(policy, scope))];
+    return [...ofAnyKind, ...(yield* this.#runAll(rules, (rule) => rule.check(policy, scope)))];
   }
 
-  #problemsOfIdentity(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+  *#problemsOfIdentity(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
     const { identity } = this.#rules;
     if (identity.length === 0 || !concernsModules(scope)) return [];
     const policies = readIdentityPolicies(declaration, scope);
     const check = (policy: (typeof policies)[number]) => this.#runAll(identity, (rule) => rule.check(policy, scope));
-    return problemsOfPolicies({ policies, doubtful: [] }, check, inIamWords);
+    return yield* problemsOfPolicies({ policies, doubtful: [] }, check, inIamWords);
   }
 
-  #runAll<T extends Check>(rules: readonly T[], check: (rule: T) => Iterable<Finding>): Problem[] {
-    return rules.flatMap((rule) => this.#run(rule, () => check(rule)));
+  #runAll<T extends Check>(rules: readonly T[], check: (rule: T) => Iterable<Finding>): Steps<Problem[]> {
+    return runAll(rules, check, this.#onRuleFailure);
   }
-
-  /** The problems that a rule finds; none when it fails. */
-  #run(rule: Check, check: () => Iterable<Finding>): readonly Problem[] {
-    try {
-      const problems: Problem[] = [];
-      for (const finding of check()) problems.push(problemOf(rule, finding));
-      return problems;
-    } catch (error) {
-      this.#onRuleFailure(rule.id, error);
-      return [];
-    }
-  }
-}
-
-function problemOf(rule: Check, finding: Finding): Problem {
-  const { place, about, message, severity = rule.severity, related = [], fixes = [], isOfValidate } = finding;
-  const problem = { ruleId: rule.id, severity, place, message, related, fixes };
-  return { ...problem, ...(about && { about }), ...(isOfValidate === true && { isOfValidate }) };
 }
 
 function isMistake({ severity }: Problem): boolean {

@@ -3,6 +3,7 @@ import { readEcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import { possibleInstancesOf } from '../ecr/instances.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import type { Steps } from '../module/tracking/steps.ts';
 import { keyOfStart } from '../syntax/tree/place.ts';
 import { nameInstances } from './instanceNames.ts';
 import type { Problem } from './problem.ts';
@@ -19,21 +20,22 @@ interface Shared {
  * The problems of an ECR block: what all known instances share is reported once; otherwise the instances are named.
  * `terraform validate` sees no instances, only what applies to all.
  */
-export function problemsOfInstances(
+export function* problemsOfInstances(
   declaration: BlockDeclaration,
   scope: RecordingScope,
-  check: (block: EcrBlock) => readonly Problem[],
-): readonly Problem[] {
+  check: (block: EcrBlock) => Steps<readonly Problem[]>,
+): Steps<readonly Problem[]> {
   const instances = possibleInstancesOf(declaration, scope);
   const plain = readEcrBlock(declaration, scope, {}, instances?.length === 0);
   if (plain === null) return [];
-  const alone = check(plain);
+  yield;
+  const alone = yield* check(plain);
   if (instances === null || instances.length === 0) return alone;
   const seen = new Set(alone.map(identityOf));
   const found = new Map<string, Shared>();
   for (const { key, options } of instances) {
     const block = readEcrBlock(declaration, scope, options);
-    for (const problem of block === null ? [] : check(block)) {
+    for (const problem of block === null ? [] : yield* check(block)) {
       const shared = found.get(identityOf(problem)) ?? {
         problem,
         instances: new Set<string>(),

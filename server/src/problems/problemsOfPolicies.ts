@@ -1,5 +1,6 @@
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Doubt } from '../ecr/documents/variants.ts';
+import type { Steps } from '../module/tracking/steps.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { isInDamagedObject } from './damagedObjects.ts';
 import { nameInstances } from './instanceNames.ts';
@@ -26,11 +27,11 @@ interface Shared {
  * the instances are named. Further problems of doubtful policies are reported when all policies of one choice have
  * them.
  */
-export function problemsOfPolicies<Policy extends CheckedDocument>(
+export function* problemsOfPolicies<Policy extends CheckedDocument>(
   { policies, doubtful }: ReadDocuments<Policy>,
-  check: (policy: Policy) => readonly Problem[],
+  check: (policy: Policy) => Steps<readonly Problem[]>,
   inDocumentWords: (text: string) => string,
-): readonly Problem[] {
+): Steps<readonly Problem[]> {
   // Most blocks pass no policy.
   if (policies.length === 0 && doubtful.length === 0) return [];
   const found = new Map<string, Shared>();
@@ -42,14 +43,18 @@ export function problemsOfPolicies<Policy extends CheckedDocument>(
     if (policy.instance !== null) shared.instances.add(policy.instance);
     found.set(key, shared);
   };
-  const problemsIn = (policy: Policy) => check(policy).filter(({ place }) => !isInDamagedObject(place));
-  for (const policy of policies) for (const problem of problemsIn(policy)) add(policy, problem);
+  const problemsIn = function* (policy: Policy): Steps<readonly Problem[]> {
+    const problems = yield* check(policy);
+    return problems.filter(({ place }) => !isInDamagedObject(place));
+  };
+  for (const policy of policies) for (const problem of yield* problemsIn(policy)) add(policy, problem);
   const told = new Set(found.keys());
   for (const choice of new Set(doubtful.map(({ doubt }) => doubt.choice))) {
-    const further = doubtful.flatMap(({ policy, doubt }) => {
-      const isOther = (problem: Problem) => !told.has(keyOf(problem, pieces));
-      return doubt.choice === choice ? [{ policy, problems: problemsIn(policy).filter(isOther) }] : [];
-    });
+    const further: { readonly policy: Policy; readonly problems: readonly Problem[] }[] = [];
+    for (const { policy } of doubtful.filter(({ doubt }) => doubt.choice === choice)) {
+      const problems = yield* problemsIn(policy);
+      further.push({ policy, problems: problems.filter((problem) => !told.has(keyOf(problem, pieces))) });
+    }
     const isWrong = further.every(({ problems }) => problems.some(({ severity }) => severity === 'error'));
     if (isWrong) for (const { policy, problems } of further) for (const problem of problems) add(policy, problem);
   }

@@ -12,13 +12,15 @@ import type { Module } from '../module/module.ts';
 import { leadsToMoreCalls } from '../module/moduleCalls.ts';
 import { Recorder } from '../module/tracking/recorder.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
+import type { Steps } from '../module/tracking/steps.ts';
+import { append } from '../syntax/arrays.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { keyOfStart, placeOf, textOf } from '../syntax/tree/place.ts';
 import { isForeign, isNotAmong, ofForeignModule } from './foreignModules.ts';
 import type { Problem } from './problem.ts';
 
 /** The problems of one block of a module, seen through a scope. */
-export type CheckBlock = (declaration: BlockDeclaration, scope: RecordingScope) => readonly Problem[];
+export type CheckBlock = (declaration: BlockDeclaration, scope: RecordingScope) => Steps<readonly Problem[]>;
 
 /** Beyond this number, calls below one call are not followed. */
 const CALL_LIMIT = 200;
@@ -50,26 +52,27 @@ class Following {
  * the call itself has already (`own`). They are shown on the input that causes them, through any number of calls, or on
  * the call when the module's own text causes them.
  */
-export function problemsThroughCall(
+export function* problemsThroughCall(
   call: BlockDeclaration,
   scope: RecordingScope,
   check: CheckBlock,
   own: readonly Problem[],
   following = new Following(call, scope),
-): readonly Problem[] {
-  const found: (readonly Problem[])[] = [];
+): Steps<readonly Problem[]> {
+  const found: Problem[] = [];
   const isNew = isNotAmong(own);
   const instances = instancesOf(call, scope) ?? [{ options: {} }];
   for (const { options } of instances) {
-    const inEdition = (edition: number, like?: ReadonlySet<string>) => {
+    const inEdition = function* (edition: number, like?: ReadonlySet<string>): Steps<readonly Inside[]> {
       const inner = following.call() ? scope.through(call, new Evaluator(scope, options), edition) : null;
       if (inner === null) return [];
-      const shown = problemsInside(inner, check, following, like).flatMap(atThisCall(call, inner));
-      return shown.filter(({ problem }) => isNew(problem));
+      const inside = yield* problemsInside(inner, check, following, like);
+      return inside.flatMap(atThisCall(call, inner)).filter(({ problem }) => isNew(problem));
     };
-    found.push(inAllEditions(scope.directoriesOf(call).length, inEdition).map(({ problem }) => problem));
+    const common = yield* inAllEditions(scope.directoriesOf(call).length, inEdition);
+    for (const { problem } of common) found.push(problem);
   }
-  return found.flat();
+  return found;
 }
 
 /** A problem seen through a call, and the address of the block in the called module that has it. */
@@ -82,13 +85,13 @@ interface Inside {
  * What applies whichever of the allowed releases is used. The newest release is checked completely, of the others only the
  * blocks in which it has a problem: most calls have none.
  */
-function inAllEditions(
+function* inAllEditions(
   editions: number,
-  inEdition: (edition: number, like?: ReadonlySet<string>) => readonly Inside[],
-): readonly Inside[] {
-  let common = inEdition(0);
+  inEdition: (edition: number, like?: ReadonlySet<string>) => Steps<readonly Inside[]>,
+): Steps<readonly Inside[]> {
+  let common = yield* inEdition(0);
   for (let edition = 1; edition < editions && common.length > 0; edition += 1) {
-    const other = inEdition(edition, new Set(common.map(({ address }) => address)));
+    const other = yield* inEdition(edition, new Set(common.map(({ address }) => address)));
     const known = new Set(other.flatMap(({ problem }) => identitiesOf(problem)));
     common = common.filter(({ problem }) => identitiesOf(problem).some((one) => known.has(one)));
   }
@@ -103,52 +106,65 @@ function atThisCall(call: BlockDeclaration, inner: RecordingScope): (inside: Ins
 }
 
 /** The problems in the blocks of a called module, or in those at some addresses where it has them. */
-function problemsInside(
+function* problemsInside(
   scope: RecordingScope,
   check: CheckBlock,
   following: Following,
   like?: ReadonlySet<string>,
-): readonly Inside[] {
+): Steps<readonly Inside[]> {
   const all = scope.ask(rememberedBlocks, rememberedBlocks);
   const alike = like === undefined ? all : all.filter(({ address }) => like.has(address));
   const blocks = alike.length === 0 ? all : alike;
-  return blocks.flatMap((declaration) => {
+  const found: Inside[] = [];
+  for (const declaration of blocks) {
     scope.ask(versionOf, versionOf);
-    const problems = problemsOfBlock(declaration, scope, check, following);
-    if (problems.length === 0) return [];
+    yield;
+    const problems = yield* problemsOfBlock(declaration, scope, check, following);
+    if (problems.length === 0) continue;
     const inside = problems.map((problem) => ({ address: declaration.address, problem }));
     // Nobody else reports mistakes in a module that is not the user's own.
-    if (isForeign(scope.module.directory)) return inside;
-    const known = following.told.get(declaration) ?? toldAlone(declaration, scope, check, following);
-    following.told.set(declaration, known);
-    return inside.filter(({ problem }) => !identitiesOf(problem).some((identity) => known.has(identity)));
-  });
+    const isOwn = !isForeign(scope.module.directory);
+    const known = isOwn ? yield* toldAlone(declaration, scope, check, following) : NOTHING_TOLD;
+    append(
+      found,
+      inside.filter(({ problem }) => !identitiesOf(problem).some((identity) => known.has(identity))),
+    );
+  }
+  return found;
 }
 
-function toldAlone(
+const NOTHING_TOLD: ReadonlySet<string> = new Set();
+
+/** The problems of a block that do not depend on the caller, found once. */
+function* toldAlone(
   declaration: BlockDeclaration,
   { module, meter }: RecordingScope,
   check: CheckBlock,
   following: Following,
-): Set<string> {
+): Steps<ReadonlySet<string>> {
+  const known = following.told.get(declaration);
+  if (known !== undefined) return known;
   const alone = new RecordingScope(module, new Recorder(meter));
-  return new Set(problemsOfBlock(declaration, alone, check, following).flatMap(identitiesOf));
+  const problems = yield* problemsOfBlock(declaration, alone, check, following);
+  const told = new Set(problems.flatMap(identitiesOf));
+  following.told.set(declaration, told);
+  return told;
 }
 
-function problemsOfBlock(
+function* problemsOfBlock(
   declaration: BlockDeclaration,
   scope: RecordingScope,
   check: CheckBlock,
   following: Following,
-): readonly Problem[] {
+): Steps<readonly Problem[]> {
   // Terraform does not check the arguments of a block without instances; problems that no call changes are reported
   // there.
   if (existenceOf(declaration, [], scope) === 'never') return [];
   // The meter notes it where no more is left.
   if (!scope.meter.spend(LOOK_STEPS)) return [];
-  if (declaration.type !== 'module') return check(declaration, scope);
-  const own = check(declaration, scope);
-  return following.isDeep ? [...own, ...problemsThroughCall(declaration, scope, check, own, following)] : own;
+  const own = yield* check(declaration, scope);
+  if (declaration.type !== 'module' || !following.isDeep) return own;
+  return [...own, ...(yield* problemsThroughCall(declaration, scope, check, own, following))];
 }
 
 /** The blocks of a module that are ECR's or have a policy, and the calls of modules that may contain such blocks. */

@@ -1,4 +1,4 @@
-import type { RuleFailureListener } from '../problems/problemFinder.ts';
+import type { RuleFailureListener } from '../problems/runAll.ts';
 import { accessChangeOf } from './access/accessChanges.ts';
 import { accessFindings } from './access/accessFindings.ts';
 import { driftFinding } from './findings/drift.ts';

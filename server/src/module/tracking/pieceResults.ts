@@ -3,11 +3,58 @@ import type { Piece } from '../../syntax/tree/file.ts';
 import type { Module } from '../module.ts';
 import { Recorder } from './recorder.ts';
 import { RecordingScope } from './recordingScope.ts';
+import type { Steps } from './steps.ts';
+import { finish } from './steps.ts';
 
 interface Kept<Result> {
   readonly scope: RecordingScope;
   readonly overrideVersion: number;
   readonly result: Result;
+}
+
+/** A result in the making, which several questioners may bring to its end. */
+class Work<Result> {
+  readonly scope: RecordingScope;
+  readonly overrideVersion: number;
+  /** The version of everything around the module when the work began. */
+  readonly version: number;
+  readonly #steps: Steps<Result>;
+  #isBusy = false;
+  #end: { readonly result: Result } | { readonly error: unknown } | null = null;
+
+  constructor(scope: RecordingScope, steps: Steps<Result>) {
+    this.scope = scope;
+    this.overrideVersion = scope.module.overrideVersion;
+    this.version = scope.module.environment.version;
+    this.#steps = steps;
+  }
+
+  /** True while the work is of use: nothing has changed around the module. */
+  isFor(module: Module): boolean {
+    const { environment, overrideVersion } = module;
+    const isSame = this.version === environment.version && this.overrideVersion === overrideVersion;
+    const hasFailed = this.#end !== null && 'error' in this.#end;
+    return isSame && !hasFailed && !this.#isBusy && this.scope.module === module;
+  }
+
+  /** Does one step; the result after the last one, null before. */
+  advance(): { readonly result: Result } | null {
+    if (this.#end === null) this.#end = this.#step();
+    if (this.#end !== null && 'error' in this.#end) throw this.#end.error;
+    return this.#end;
+  }
+
+  #step(): { readonly result: Result } | { readonly error: unknown } | null {
+    this.#isBusy = true;
+    try {
+      const step = this.#steps.next();
+      return step.done === true ? { result: step.value } : null;
+    } catch (error) {
+      return { error };
+    } finally {
+      this.#isBusy = false;
+    }
+  }
 }
 
 /**
@@ -16,11 +63,27 @@ interface Kept<Result> {
  */
 export class PieceResults<Result> {
   readonly #kept = new WeakMap<Piece, Kept<Result>>();
+  readonly #works = new WeakMap<Piece, Work<Result>>();
 
   /**
    * The result for a piece of a module; `conclude` computes it again and asks the scope for everything that it needs.
    */
   resultOf(module: Module, piece: Piece, meter: Meter, conclude: (scope: RecordingScope) => Result): Result {
+    const inOneStep = function* (scope: RecordingScope): Steps<Result> {
+      const result = conclude(scope);
+      yield;
+      return result;
+    };
+    return finish(this.stepsTo(module, piece, meter, inOneStep));
+  }
+
+  /** The same in the steps of `conclude`. Questioners that ask meanwhile do the remaining steps in turn. */
+  *stepsTo(
+    module: Module,
+    piece: Piece,
+    meter: Meter,
+    conclude: (scope: RecordingScope) => Steps<Result>,
+  ): Steps<Result> {
     const allowance = Math.floor(meter.left / 2);
     const known = this.#kept.get(piece);
     const { overrideVersion } = module;
@@ -30,11 +93,34 @@ export class PieceResults<Result> {
         return known.result;
       }
     }
+    const begun = this.#works.get(piece);
+    if (begun?.isFor(module) === true) {
+      const result = yield* this.#end(piece, begun);
+      if (costsTheSame(begun.scope.meter, allowance)) {
+        meter.spend(begun.scope.meter.spent);
+        return result;
+      }
+    }
     const scope = new RecordingScope(module, new Recorder(new Meter(allowance)));
-    const result = conclude(scope);
+    const work = new Work(scope, conclude(scope));
+    this.#works.set(piece, work);
+    const result = yield* this.#end(piece, work);
     meter.spend(scope.meter.spent);
-    this.#kept.set(piece, { scope, overrideVersion, result });
     return result;
+  }
+
+  /** Brings work to its end, together with others who wait for it. */
+  *#end(piece: Piece, work: Work<Result>): Steps<Result> {
+    let end = work.advance();
+    while (end === null) {
+      yield;
+      end = work.advance();
+    }
+    if (this.#works.get(piece) === work) {
+      this.#works.delete(piece);
+      this.#kept.set(piece, { scope: work.scope, overrideVersion: work.overrideVersion, result: end.result });
+    }
+    return end.result;
   }
 
   /** True when something in the piece was left unknown because of its size, in its last result. */

@@ -5,8 +5,8 @@ import { Workspace } from '../../module/workspace.ts';
 import { problemsByFile } from '../../problems/fileProblems.ts';
 import { folderSettingsOf } from '../../problems/folderSettings.ts';
 import type { Problem } from '../../problems/problem.ts';
-import type { RuleFailureListener } from '../../problems/problemFinder.ts';
 import { ProblemFinder } from '../../problems/problemFinder.ts';
+import type { RuleFailureListener } from '../../problems/runAll.ts';
 import { isSettledByPlan } from '../../problems/settledByPlan.ts';
 import type { PlanChange } from '../plan/plan.ts';
 
