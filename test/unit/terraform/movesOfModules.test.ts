@@ -3,6 +3,7 @@ import type { AppliedModule } from '../../terraform/judge.ts';
 import { applyModule, whyNoTerraform } from '../../terraform/judge.ts';
 import type { StandIn } from '../../terraform/standIn/standIn.ts';
 import { startStandIn } from '../../terraform/standIn/standIn.ts';
+import type { Files } from '../support/checkProblems.ts';
 import { ruleIds } from '../support/checkProblems.ts';
 
 const REPOSITORY = 'resource "aws_ecr_repository" "this" {\n  name = "team/api"\n}\n';
@@ -11,6 +12,13 @@ const call = (label: string, more = '') => `module "${label}" {\n  source = "./m
 const moved = (from: string, to: string) => `moved {\n  from = ${from}\n  to   = ${to}\n}\n`;
 const removed = (from: string, inside = 'lifecycle {\n    destroy = false\n  }') =>
   `removed {\n  from = ${from}\n  ${inside}\n}\n`;
+/** What `terraform init` wrote when the call `a` was there. */
+const LIST = JSON.stringify({
+  Modules: [
+    { Key: '', Source: '', Dir: '.' },
+    { Key: 'a', Source: './m', Dir: 'm' },
+  ],
+});
 const files = (main: string) => ({ 'main.tf': main, 'm/main.tf': REPOSITORY, 'outer/main.tf': OUTER });
 
 const A = call('a');
@@ -25,6 +33,7 @@ type Outcome = 'refused' | 'destroys' | 'harmless';
 const MOVED = 'error state-moved';
 const LOST = 'warning state-moved';
 const REMOVED = 'error state-removed';
+const DESTROYS = 'warning state-removed-destroys';
 
 /** What follows after a call `a` of a module with one repository was applied, and what the checks say of it. */
 const CASES: readonly (readonly [after: string, outcome: Outcome, said: readonly string[]])[] = [
@@ -50,10 +59,13 @@ const CASES: readonly (readonly [after: string, outcome: Outcome, said: readonly
   [EACH + moved('module.a', 'module.b["y"]'), 'destroys', [LOST]],
   [B + moved('module.a', 'module.b["y"]'), 'destroys', [LOST]],
   [COUNT + moved('module.a', 'module.a[1]'), 'destroys', [LOST]],
-  [NESTED + moved('module.a', 'module.o.module.m'), 'destroys', []],
-  // Nothing in the code says what a call that is gone held.
-  [moved('module.a', 'module.b'), 'destroys', []],
-  [removed('module.a', ''), 'destroys', []],
+  // Only the list says what a call that is gone held.
+  [NESTED + moved('module.a', 'module.o.module.m'), 'destroys', [LOST]],
+  [moved('module.a', 'module.b'), 'destroys', [LOST]],
+  [moved('module.a', 'module.b[0]'), 'destroys', [LOST]],
+  [removed('module.a', ''), 'destroys', [DESTROYS]],
+  [removed('module.a', 'lifecycle {}'), 'destroys', [DESTROYS]],
+  [removed('module.a', 'lifecycle {\n    destroy = true\n  }'), 'destroys', []],
   [removed('module.a'), 'harmless', []],
   [removed('module.a') + B.replace('team', 'x'), 'harmless', []],
   [B + moved('module.a', 'module.b'), 'harmless', []],
@@ -74,6 +86,8 @@ const CASES: readonly (readonly [after: string, outcome: Outcome, said: readonly
   [moved('module.a', 'module.b') + removed('module.b'), 'harmless', []],
 ];
 
+const ofState = (written: Files) => ruleIds(written).filter((line) => / state-/.test(line));
+
 let standIn: StandIn | null = null;
 let applied: AppliedModule | null = null;
 let reason: string | null = null;
@@ -92,7 +106,13 @@ afterAll(() => {
 
 describe('moves and removals of whole modules with repositories', () => {
   it.each(CASES)('%s: %s: the checks say so', (after, _, said) => {
-    expect(ruleIds(files(after)).filter((line) => / state-/.test(line))).toEqual(said);
+    expect(ofState({ ...files(after), '.terraform/modules/modules.json': LIST })).toEqual(said);
+  });
+
+  it.each(CASES)('%s: %s: without the list nothing more is known', (after, outcome, said) => {
+    const known = new Set(said);
+    for (const line of ofState(files(after))) expect(known).toContain(line);
+    if (outcome === 'refused') expect(ofState(files(after))).toEqual(said);
   });
 
   it.for(CASES)('Terraform agrees: %s: %s', async ([after, outcome], context) => {

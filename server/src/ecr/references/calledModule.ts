@@ -30,16 +30,29 @@ export function wholeCalledModule(call: BlockDeclaration, scope: RecordingScope)
   return isWhole && scope.ask((module) => leadsToEcr([directory], module)) ? called : null;
 }
 
-function leadsToEcr(directories: readonly string[], { environment }: Module): boolean {
+/** What a module holds itself; remembered for each module. */
+type Holding = (module: Module) => boolean;
+
+/** True when the module in a directory, or one that it calls, holds what is asked for. */
+export function directoryLeadsTo(directory: string, scope: RecordingScope, holds: Holding): boolean {
+  return scope.ask((module) => leadsTo([directory], module, holds));
+}
+
+function leadsToEcr(directories: readonly string[], module: Module): boolean {
+  return leadsTo(directories, module, holdsEcr);
+}
+
+function leadsTo(directories: readonly string[], { environment }: Module, holds: Holding): boolean {
   let pending = directories;
   for (let depth = 0; depth < DEPTH_LIMIT && pending.length > 0; depth += 1) {
     const modules = pending.flatMap((one) => environment.moduleAt(one) ?? []);
-    if (modules.some((module) => module.remember(holdsEcr))) return true;
+    if (modules.some((module) => module.remember(holds))) return true;
     pending = modules.flatMap((module) => [...module.remember(calledDirectories)]);
   }
   return false;
 }
 
-function holdsEcr(module: Module): boolean {
+/** True for a module with a block of ECR. */
+export function holdsEcr(module: Module): boolean {
   return module.allBlocks().some(({ type, labels }) => bodyFact(type, labels[0] ?? '') !== undefined);
 }

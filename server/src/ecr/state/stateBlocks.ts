@@ -8,6 +8,7 @@ import type { ImportAddress, ModuleStep, WrongAddress } from '../imports/importA
 import { readAddress, readWholeModule, spellAddress, spellModules } from '../imports/importAddress.ts';
 import { callLeadsToEcr } from '../references/calledModule.ts';
 import { callAt } from './declaredInstances.ts';
+import { isGoneFromEcr } from './goneModules.ts';
 
 /** The address of a whole module, or of one of its instances. */
 export interface WholeModule {
@@ -34,12 +35,18 @@ export interface StateBlock {
 const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;
 
 /**
- * The `moved` or `removed` block that a declaration is, if it concerns an ECR type or names a whole module whose call is
- * there and leads to ECR; null for another block.
+ * The `moved` or `removed` block that a declaration is, if it concerns an ECR type or names a whole module that leads to
+ * ECR: its call is there, or was at `from` when `terraform init` last ran. Null for another block.
  */
 export function readStateBlock(declaration: BlockDeclaration, scope: RecordingScope): StateBlock | null {
   const block = anyStateBlock(declaration);
-  return block !== null && [block.from, block.to].some((end) => concernsEcr(end, declaration, scope)) ? block : null;
+  if (block === null) return null;
+  const isOfEcr = [block.from, block.to].some((end) => concernsEcr(end, declaration, scope));
+  return isOfEcr || wasOfEcr(block.from, scope) ? block : null;
+}
+
+function wasOfEcr(from: StateEnd | null, scope: RecordingScope): boolean {
+  return from?.address?.kind === 'whole-module' && isGoneFromEcr(from.address.modules, scope);
 }
 
 function anyStateBlock(declaration: BlockDeclaration): StateBlock | null {

@@ -74,6 +74,24 @@ export function installedModule(
   return null;
 }
 
+/**
+ * The directory of a call that is no longer in the code, as the list names it until the next `terraform init`; null
+ * when the list does not name it. `names` leads to the call from the module. A path to a folder that nothing else asked
+ * for is not followed: it may have been removed together with the call.
+ */
+export function listedDirectory(names: readonly string[], module: Module, root: string): string | null {
+  for (const candidate of rootsOf(module, root)) {
+    const list = installedIn(candidate, module);
+    const directory = list && entryOf(list, module.directory, names.join('.'))?.directory;
+    if (directory && (isCopy(directory, candidate) || isRead(directory, module))) return directory;
+  }
+  return null;
+}
+
+function isRead(directory: string, { environment }: Module): boolean {
+  return environment.modules.some((one) => one.directory === directory);
+}
+
 /** The directories in which Terraform may be run for a module: for an installed one, that of its manifest. */
 function rootsOf(module: Module, root: string): ReadonlySet<string> {
   const installing = rootOfInstalled(module.directory);

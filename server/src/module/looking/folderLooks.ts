@@ -10,7 +10,7 @@ export interface FolderLook {
   readonly concerns: boolean;
   /** The directories of the modules that they may call by a path. */
   readonly calls: readonly string[];
-  /** True when they may call modules that Terraform installs. */
+  /** True when the list of installed modules may say more: they may call such modules, or may have called them. */
   readonly installs?: true;
 }
 
@@ -42,9 +42,9 @@ export class FolderLooking {
     else if (isTerraformFile(uri)) this.#take(lookAtText(bytes, uri.endsWith('.json')));
   }
 
-  #take({ concerns, sources }: TextLook): void {
+  #take({ concerns, sources, moves }: TextLook): void {
     if (concerns) this.#concerns = true;
-    if (!sources.every(isPathSource)) this.#installs = true;
+    if (moves === true || !sources.every(isPathSource)) this.#installs = true;
     for (const source of sources.filter(isPathSource)) {
       const called = directoryOfSource(source, this.#directory);
       if (called === null) this.#concerns = true;

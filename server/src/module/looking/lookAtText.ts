@@ -7,11 +7,15 @@ export interface TextLook {
   readonly concerns: boolean;
   /** The texts in `source = "…"`, anywhere; complete only when nothing concerns ECR. */
   readonly sources: readonly string[];
+  /** True when it may have `moved` or `removed` blocks, which may name calls that are gone. */
+  readonly moves?: true;
 }
 
 const SOURCE = 'source';
-const WORDS = [...CONCERN_WORDS.map(({ word }) => word), SOURCE];
-const SOURCE_INDEX = WORDS.length - 1;
+/** The end of `removed` too. */
+const MOVED = 'moved';
+const WORDS = [...CONCERN_WORDS.map(({ word }) => word), SOURCE, MOVED];
+const [SOURCE_INDEX, MOVED_INDEX] = [WORDS.length - 2, WORDS.length - 1];
 
 const [TAB, NEWLINE, RETURN, SPACE, QUOTE, HASH, DOLLAR, BRACKET, SLASH, COLON, LESS, EQUALS, BACKSLASH, BRACE] = [
   9, 10, 13, 32, 34, 35, 36, 40, 47, 58, 60, 61, 92, 123,
@@ -25,14 +29,19 @@ export function lookAtText(bytes: Uint8Array, isJson: boolean): TextLook {
   // Any character of JSON may be escaped, also the slash of a path.
   let concerns = isJson && bytes.includes(BACKSLASH);
   const sources: string[] = [];
+  const found = { moves: false };
   if (concerns) return { concerns, sources };
   search.find(bytes, (word, start) => {
+    if (word === MOVED_INDEX) {
+      found.moves ||= !isPartOfWord(bytes[start + MOVED.length]);
+      return concerns;
+    }
     const source = word === SOURCE_INDEX ? sourceAt(bytes, start, isJson) : UNSURE;
     if (source === UNSURE) concerns = true;
     else if (source !== null) sources.push(source);
     return concerns;
   });
-  return { concerns, sources };
+  return { concerns, sources, ...(found.moves && { moves: true }) };
 }
 
 /** A source in a form that only reading can resolve. */

@@ -30,6 +30,18 @@ const UNSURE: readonly string[] = [
 ];
 
 describe('a look at the bytes of a file', () => {
+  it.each([
+    ['moved {\n  from = module.a\n}\n', true],
+    ['removed{\n  from = module.a\n}\n', true],
+    ['# moved\n', true],
+    ['movedto = 1\n', undefined],
+    ['removed_by = 1\n', undefined],
+    ['resource "x" "y" {}\n', undefined],
+  ])('finds blocks that may name a call that is gone: %j', (text, moves) => {
+    expect(look(text).moves).toBe(moves);
+    expect(look(text).concerns).toBe(false);
+  });
+
   it.each(SOURCES)('finds the sources of %j', (text, sources) => {
     expect(look(text)).toEqual({ concerns: false, sources });
   });
