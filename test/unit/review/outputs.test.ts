@@ -1,17 +1,14 @@
-import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { printHtmlReview } from '../../../server/src/report/review/reviewHtml.ts';
 import { printJsonReview } from '../../../server/src/report/review/reviewJson.ts';
 import { printMarkdownReview } from '../../../server/src/report/review/reviewMarkdown.ts';
 import { printTextReview } from '../../../server/src/report/review/reviewText.ts';
+import { MARKDOWN_READERS } from '../support/markdownReaders.ts';
 import { HOSTILE, hostilePlan } from './hostileTexts.ts';
 import { planText, reviewed } from './support.ts';
 
 const VIEW = { style: 'body {}', script: 'run()', styleDigest: 'STYLE', scriptDigest: 'SCRIPT' };
 const NOW = Date.UTC(2026, 0, 31);
-
-/** As GitHub renders comments: tables, recognized links, HTML that is allowed. */
-const renderer = new MarkdownIt({ html: true, linkify: true });
 
 /** A rendered comment without code, and without the HTML that a review writes itself. */
 function outsideCode(html: string): string {
@@ -23,13 +20,13 @@ function outsideCode(html: string): string {
 describe.each(HOSTILE)('%j', (text) => {
   const findings = reviewed(hostilePlan(text));
 
-  test('does not come alive in Markdown', () => {
-    const rest = outsideCode(renderer.render(printMarkdownReview(findings)));
+  test.each(MARKDOWN_READERS)('does not come alive in Markdown as $name reads it', ({ render }) => {
+    const rest = outsideCode(render(printMarkdownReview(findings)));
     expect(rest).not.toMatch(/[<@#]|https?:|www\.|:tada:|deadbeef|GH-12/);
   });
 
-  test('leaves the table and the details of Markdown as they are', () => {
-    const html = renderer.render(printMarkdownReview(findings));
+  test.each(MARKDOWN_READERS)('leaves the table and the details of Markdown as they are in $name', ({ render }) => {
+    const html = render(printMarkdownReview(findings));
     expect(html.match(/<tr>/g)?.length).toBe(findings.length + 1);
     expect(html.match(/<td[ >]/g)?.length).toBe(findings.length * 3);
     expect(html.match(/<details>/g)?.length).toBe(html.match(/<\/details>/g)?.length);

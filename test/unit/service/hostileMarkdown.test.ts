@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Token } from 'markdown-it';
-import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Module } from '../../../server/src/module/module.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
@@ -11,20 +9,7 @@ import { hover } from '../../../server/src/service/hover/hover.ts';
 import { asMarkdown, asPlainText, codeSpan } from '../../../server/src/syntax/shown/markdown.ts';
 import { visible } from '../../../server/src/syntax/shown/printable.ts';
 import { hclString, LIVE_MARKDOWN } from '../support/hostileTexts.ts';
-
-/** More than VS Code accepts: HTML is interpreted and bare addresses become links. */
-const PARSER = new MarkdownIt({ html: true, linkify: true });
-
-/** The active parts of a Markdown text besides emphasis, lists, code and links to the pages that this project names. */
-function aliveIn(markdown: string): string[] {
-  const tokens = PARSER.parse(markdown, {}).flatMap((token): readonly Token[] => [token, ...(token.children ?? [])]);
-  const alive = tokens.filter(({ type, attrs }) => {
-    if (type === 'link_open')
-      return !attrs?.some(([name, value]) => name === 'href' && /^https:\/\/(?!evil)/.test(value));
-    return /^(image|html|heading|fence|code_block|table|hr|blockquote)/.test(type);
-  });
-  return alive.map(({ type, content }) => `${type} ${content}`);
-}
+import { aliveIn, MARKDOWN_READERS } from '../support/markdownReaders.ts';
 
 const ruleOf = (priority: number, text: string, list: string) => `{
       rulePriority = ${priority}
@@ -32,6 +17,9 @@ const ruleOf = (priority: number, text: string, list: string) => `{
       selection    = { tagStatus = "tagged", ${list} = [${text}], countType = "imageCountMoreThan", countNumber = 14 }
       action       = { type = "expire" }
     }`;
+
+const statementOf = (text: string) =>
+  `{ Sid = ${text}, Effect = "Allow", Principal = { AWS = [${text}, "*"] }, Action = ["ecr:BatchGetImage", ${text}], Condition = { StringEquals = { "aws:PrincipalOrgID" = ${text} } } }`;
 
 /** Documents with a text in every place that a hover, a completion or a hint repeats. */
 function documentsWith(value: string): Record<string, string> {
@@ -85,6 +73,77 @@ import {
   id = ${text}
 }
 `,
+    'registry.tf': `resource "aws_ecr_repository_policy" "a" {
+  repository = ${text}
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Id        = ${text}
+    Statement = [${statementOf(text)}, { Sid = ${text}, Effect = "Deny", NotPrincipal = { AWS = ${text} }, NotAction = ${text} }]
+  })
+}
+resource "aws_ecr_registry_policy" "b" {
+  policy = data.aws_iam_policy_document.d.json
+}
+data "aws_iam_policy_document" "d" {
+  statement {
+    sid       = ${text}
+    actions   = ["ecr:ReplicateImage", ${text}]
+    resources = [${text}]
+    principals {
+      type        = ${text}
+      identifiers = [${text}]
+    }
+    condition {
+      test     = ${text}
+      variable = ${text}
+      values   = [${text}]
+    }
+  }
+}
+resource "aws_ecr_repository_creation_template" "t" {
+  prefix               = ${text}
+  description          = ${text}
+  applied_for          = [${text}]
+  custom_role_arn      = ${text}
+  lifecycle_policy     = jsonencode({ rules = [${ruleOf(1, text, 'tagPrefixList')}] })
+  resource_tags        = { (${text}) = ${text} }
+}
+resource "aws_ecr_pull_through_cache_rule" "c" {
+  ecr_repository_prefix = ${text}
+  upstream_registry_url = ${text}
+  credential_arn        = ${text}
+}
+resource "aws_ecr_replication_configuration" "c" {
+  replication_configuration {
+    rule {
+      destination {
+        region      = ${text}
+        registry_id = ${text}
+      }
+      repository_filter {
+        filter      = ${text}
+        filter_type = "PREFIX_MATCH"
+      }
+    }
+  }
+}
+resource "aws_ecr_registry_scanning_configuration" "s" {
+  scan_type = "ENHANCED"
+  rule {
+    scan_frequency = ${text}
+    repository_filter {
+      filter      = ${text}
+      filter_type = "WILDCARD"
+    }
+  }
+}
+resource "aws_ecrpublic_repository" "p" {
+  repository_name = ${text}
+  catalog_data {
+    about_text = ${text}
+  }
+}
+`,
     'child/child.tf': `variable "input" {
   description = ${text}
   type        = object({ a = optional(string, ${text}) })
@@ -102,31 +161,37 @@ output "output" {
   };
 }
 
-function opened(value: string): { module: Module; workspace: Workspace; text: string } {
+function opened(value: string): { module: Module; workspace: Workspace } {
   const workspace = new Workspace();
-  const documents = documentsWith(value);
-  for (const [name, text] of Object.entries(documents)) workspace.openDocument(`file:///m/${name}`, text);
+  for (const [name, text] of Object.entries(documentsWith(value))) workspace.openDocument(`file:///m/${name}`, text);
   const module = workspace.moduleOf(URI);
   if (module === undefined) throw new Error('the document is open');
-  return { module, workspace, text: documents['main.tf'] ?? '' };
+  return { module, workspace };
 }
 
 const URI = 'file:///m/main.tf';
 
-/** All Markdown in the hovers, completions and hints of a document. */
+/** All Markdown in the hovers, completions and hints of the documents of a module. */
 function markdownsFor(value: string): Set<string> {
-  const { module, workspace, text } = opened(value);
+  const said = new Set<string>();
+  for (const uri of [URI, 'file:///m/registry.tf']) for (const text of markdownsIn(uri, value)) said.add(text);
+  return said;
+}
+
+function markdownsIn(uri: string, value: string): Set<string> {
+  const { module, workspace } = opened(value);
+  const text = module.file(uri)?.syntax.text ?? '';
   const said = new Set<string>();
   // Each start and end of a word, where the cursor's answers change.
   for (const { index } of text.matchAll(/\b|(?<=")|(?=")/g)) {
-    const found = hover({ module, uri: URI, offset: index });
+    const found = hover({ module, uri, offset: index });
     if (found !== null) said.add(found.markdown);
-    for (const { documentation } of complete({ module, uri: URI, offset: index, offersArguments: true })) {
+    for (const { documentation } of complete({ module, uri, offset: index, offersArguments: true })) {
       said.add(documentation);
     }
   }
   const kinds = new Set(['units', 'shielding', 'deadRules'] as const);
-  const hints = new InlayHints(workspace).within(URI, { start: 0, end: text.length }, kinds);
+  const hints = new InlayHints(workspace).within(uri, { start: 0, end: text.length }, kinds);
   for (const { tooltip } of hints) said.add(tooltip);
   return said;
 }
@@ -146,6 +211,10 @@ describe('the text of a document', () => {
       'Type: `object({ a = optional(string, "evil") })`',
       'Default: `"evil"`',
       '`aws_ecr_repository.evil` of this module',
+      'when `evil` makes them',
+      'whose names match `evil`',
+      'are `evil`',
+      '(account `evil`)',
     ];
     expect(places.filter((place) => !said.some((markdown) => markdown.includes(place)))).toEqual([]);
   });
@@ -161,14 +230,12 @@ describe('the text of a document', () => {
   it.each(LIVE_MARKDOWN)('%j is shown by a code span and by prose as it is', (value) => {
     expect(aliveIn(`a ${codeSpan(value)} b`)).toEqual([]);
     expect(aliveIn(asMarkdown(value))).toEqual([]);
-    const [inline] = PARSER.parse(`a ${codeSpan(value)} b`, {}).filter(({ type }) => type === 'inline');
-    const span = inline?.children?.map(({ type, content }) => [type, content]);
     const shown = visible(value.replaceAll('\n', '⏎'));
-    expect(span).toEqual([
-      ['text', 'a '],
-      ['code_inline', shown],
-      ['text', ' b'],
-    ]);
+    for (const { partsOf } of MARKDOWN_READERS) {
+      const parts = partsOf(`a ${codeSpan(value)} b`);
+      const textsOf = (wanted: string) => parts.flatMap(({ kind, text }) => (kind === wanted ? [text] : []));
+      expect({ spans: textsOf('code span'), texts: textsOf('text') }).toEqual({ spans: [shown], texts: ['a ', ' b'] });
+    }
     expect(asPlainText(`a ${codeSpan(value)} b`)).toBe(`a ${shown} b`);
     const words = (text: string) => visible(text.replaceAll('\n', ' ')).split(/\s+/).join(' ').trim();
     expect(words(asPlainText(asMarkdown(value)))).toBe(words(value));

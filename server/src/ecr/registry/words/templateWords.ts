@@ -19,7 +19,7 @@ const WAYS: Readonly<Record<string, string>> = {
 export function templateWords({ body, declaration }: EcrBlock, scope: RecordingScope): readonly string[] {
   const prefix = textIn(body, 'prefix');
   if (prefix === null) return [];
-  const ways = appliedForOf(body)?.map((way) => lookUp(WAYS, way) ?? way) ?? ['the ways in applied_for'];
+  const ways = appliedForOf(body)?.map((way) => lookUp(WAYS, way) ?? codeSpan(way)) ?? ['the ways in applied_for'];
   const templates = scope.ask((module) => module.remember(creationTemplates));
   const others = templates.filter(
     (other) =>
