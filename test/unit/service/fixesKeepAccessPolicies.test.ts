@@ -10,8 +10,18 @@ import { AccessGenerator } from './randomAccessModules.ts';
 
 const CASES = shareOf(300);
 
+type Policies = ReadonlyMap<string, string | null>;
+
+const known = new WeakMap<Files, Policies>();
+
 /** The access policies of a workspace by module and address: the JSON that is sent, or null when it is unknown. */
-function policiesOf(files: Files): ReadonlyMap<string, string | null> {
+function policiesOf(files: Files): Policies {
+  const policies = known.get(files) ?? readPolicies(files);
+  known.set(files, policies);
+  return policies;
+}
+
+function readPolicies(files: Files): Policies {
   const workspace = workspaceOf(files);
   const found = new Map<string, string | null>();
   for (const uri of Object.keys(files).filter((name) => name.endsWith('.tf'))) {

@@ -217,9 +217,10 @@ function problemsOf(
     }
     return found;
   };
-  find();
-  for (const uri of workspace.takeWantedFiles()) workspace.setAttachedFile(uri, { kind: 'missing' });
-  return find();
+  const found = find();
+  const wanted = workspace.takeWantedFiles();
+  for (const uri of wanted) workspace.setAttachedFile(uri, { kind: 'missing' });
+  return wanted.length === 0 ? found : find();
 }
 
 function allProblems(workspace: Workspace, settings = SETTINGS, checks = CHECKS): PlacedProblem[] {
