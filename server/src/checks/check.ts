@@ -110,6 +110,8 @@ export interface BlockCheck extends CheckDescription {
   readonly subject: 'block';
   /** True for a check that covers blocks of any service and the partial blocks of override files. */
   readonly isOfAnyBlock?: true;
+  /** True for a check that also covers locals. */
+  readonly coversLocals?: true;
   /** True for a check that also covers the data sources of ECR inside `check` blocks. */
   readonly coversInnerData?: true;
   /** True for a check of a module's call. */

@@ -45,8 +45,10 @@ export function unfollowedSources(module: Module): readonly string[] {
 const PATH = /^(?:\.{1,2}[/\\]|[/\\~]|[A-Za-z]:[/\\]|file:)/;
 
 /** The source of a `module` block, when it is plain text. */
-function sourceOf({ type, block }: BlockDeclaration): string | null {
-  return type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
+function sourceOf(declaration: BlockDeclaration): string | null {
+  // Asking any other block for its tree would parse it again.
+  if (declaration.type !== 'module') return null;
+  return literalText(attributeOf(declaration.block, 'source')?.value);
 }
 
 /** The directories of all modules that a module calls by a path; call it through `Module.remember`. */

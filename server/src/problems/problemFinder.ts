@@ -1,4 +1,4 @@
-import type { Check, Finding, UnusedSuppression } from '../checks/check.ts';
+import type { BlockCheck, Check, Finding, UnusedSuppression } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { dataInCheck } from '../ecr/blocks/dataInCheck.ts';
 import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
@@ -174,10 +174,9 @@ export class ProblemFinder {
   }
 
   *#problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
-    const { block: blockRules, import: importRules, arguments: argumentRules } = this.#rules;
-    const problems = mayConcern(declaration)
-      ? yield* this.#runAll(blockRules, (rule) => rule.check(declaration, scope))
-      : [...(yield* this.#problemsOfPart(declaration, scope))];
+    const { import: importRules, callArguments } = this.#rules;
+    const problems = yield* this.#runAll(this.#blockRulesFor(declaration), (rule) => rule.check(declaration, scope));
+    if (isPlain(declaration)) return problems;
     append(problems, yield* this.#problemsOfArguments(declaration, scope));
     for (const data of dataInCheck(declaration).filter(isOfEcr)) {
       const found = yield* this.#runAll(this.#rules.innerData, (rule) => rule.check(data, scope));
@@ -186,7 +185,7 @@ export class ProblemFinder {
     }
     append(problems, yield* this.#problemsOfCall(declaration, scope));
     if (declaration.type === 'module') {
-      const found = yield* this.#runAll(argumentRules, (rule) => rule.checkCall?.(declaration, scope) ?? []);
+      const found = yield* this.#runAll(callArguments, (rule) => rule.checkCall?.(declaration, scope) ?? []);
       append(problems, found);
     }
     const block = readImport(declaration);
@@ -195,6 +194,11 @@ export class ProblemFinder {
       append(problems, found);
     }
     return problems;
+  }
+
+  #blockRulesFor(declaration: BlockDeclaration): readonly BlockCheck[] {
+    if (isPlain(declaration)) return this.#rules.plainBlock;
+    return mayConcern(declaration) ? this.#rules.block : this.#rules.anyBlock;
   }
 
   *#problemsOfCall(declaration: BlockDeclaration, scope: RecordingScope): Steps<readonly Problem[]> {
@@ -217,11 +221,11 @@ export class ProblemFinder {
     block: EcrBlock,
     scope: RecordingScope,
   ): Steps<readonly Problem[]> {
-    const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
+    const { arguments: argumentRules, policyArguments, repository: repositoryRules } = this.#rules;
     if (block.fact.isOfCloudControl === true) return yield* this.#problemsOfCloudControl(block, scope);
     const repository = readRepository(declaration, scope, block);
     const problems = yield* this.#runAll(argumentRules, (rule) => rule.check(block, scope));
-    append(problems, yield* this.#runAll(policy, (rule) => rule.checkArguments?.(block, scope) ?? []));
+    append(problems, yield* this.#runAll(policyArguments, (rule) => rule.checkArguments?.(block, scope) ?? []));
     if (repository === null) return problems;
     append(problems, yield* this.#runAll(repositoryRules, (rule) => rule.check(repository, scope)));
     return problems;
@@ -275,6 +279,13 @@ function isMistake({ severity }: Problem): boolean {
 /** False for blocks of other services, which are most blocks of most modules. */
 function mayConcern({ type, labels }: BlockDeclaration): boolean {
   return (type !== 'resource' && type !== 'data') || labels[0]?.includes('_ecr') !== false;
+}
+
+/** Blocks that describe the module itself. */
+const PLAIN: ReadonlySet<string> = new Set(['locals', 'variable', 'output', 'terraform', 'provider']);
+
+function isPlain({ type }: BlockDeclaration): boolean {
+  return PLAIN.has(type);
 }
 
 /** True when a module, or one of its callers, has something of ECR. */

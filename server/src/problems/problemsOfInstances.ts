@@ -1,5 +1,5 @@
 import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
-import { readEcrBlock } from '../ecr/blocks/ecrBlock.ts';
+import { hasEcrFact, readEcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import { possibleInstancesOf } from '../ecr/instances.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
@@ -25,6 +25,7 @@ export function* problemsOfInstances(
   scope: RecordingScope,
   check: (block: EcrBlock) => Steps<readonly Problem[]>,
 ): Steps<readonly Problem[]> {
+  if (!hasEcrFact(declaration)) return [];
   const instances = possibleInstancesOf(declaration, scope);
   const plain = readEcrBlock(declaration, scope, {}, instances?.length === 0);
   if (plain === null) return [];

@@ -15,6 +15,7 @@ export const referenceCycle: BlockCheck = {
   id: 'reference-cycle',
   title: 'Locals or modules refer to themselves',
   severity: 'error',
+  coversLocals: true,
   *check(declaration, scope) {
     if (declaration.type === 'locals') yield* cyclesOfLocals(declaration, scope);
     else if (declaration.type === 'module') yield* cyclesOfModules(declaration, scope);

@@ -68,12 +68,20 @@ export function readEcrBlock(
   options: EvaluationOptions = {},
   isNever = false,
 ): EcrBlock | null {
-  const { type, labels } = declaration;
-  const fact = bodyFact(type, labels[0] ?? '') ?? cloudControlFact(type, labels[0] ?? '');
+  const fact = factOf(declaration);
   if (fact === undefined) return null;
   const evaluator = new Evaluator(scope, options);
   const reader = new BodyReader(declaration.source, evaluator);
   return { declaration, fact, body: reader.body(declaration.block, fact, fact.type, evaluator.bindings), isNever };
+}
+
+/** True for a block that `readEcrBlock` reads. */
+export function hasEcrFact(declaration: BlockDeclaration): boolean {
+  return factOf(declaration) !== undefined;
+}
+
+function factOf({ type, labels: [label] }: BlockDeclaration): ResourceFact | undefined {
+  return bodyFact(type, label ?? '') ?? cloudControlFact(type, label ?? '');
 }
 
 /** A body and all the bodies in it. */
