@@ -54,6 +54,8 @@ export class ProblemFinder {
   readonly #suppressions = new WeakMap<Piece, readonly Suppression[]>();
   readonly #onRuleFailure: RuleFailureListener;
   readonly #rules: ChecksBySubject;
+  /** False while nothing else can run in between, so that a step for each rule would only cost time. */
+  #pauses = true;
 
   constructor(onRuleFailure: RuleFailureListener, rules: readonly Check[] = CHECKS) {
     this.#onRuleFailure = onRuleFailure;
@@ -71,7 +73,7 @@ export class ProblemFinder {
 
   /** The problems of a suppressed id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
-    return finish(this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids)));
+    return this.#atOnce(this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids)));
   }
 
   /**
@@ -81,7 +83,7 @@ export class ProblemFinder {
   problemsOfSettings(file: SettingsFile, modules: readonly Module[] | null): readonly Problem[] {
     const repositories = () => (modules === null ? null : knownRepositories(modules));
     const { settings, ids } = this.#rules;
-    return finish(this.#runAll(settings, (rule) => rule.check(file, ids, repositories)));
+    return this.#atOnce(this.#runAll(settings, (rule) => rule.check(file, ids, repositories)));
   }
 
   /** All problems of a module's pieces, in any of its files, with default severities. */
@@ -89,7 +91,8 @@ export class ProblemFinder {
     const problems: Problem[] = [];
     const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
-      for (const { piece } of syntax.pieces) append(problems, finish(this.#problemsOfPiece(module, uri, piece, meter)));
+      for (const { piece } of syntax.pieces)
+        append(problems, this.#atOnce(this.#problemsOfPiece(module, uri, piece, meter)));
     }
     return problems;
   }
@@ -243,7 +246,7 @@ export class ProblemFinder {
 
   /** The problems that the policy checks find, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
-    return finish(this.#stepsOfPolicy(policy, scope));
+    return this.#atOnce(this.#stepsOfPolicy(policy, scope));
   }
 
   #stepsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): Steps<readonly Problem[]> {
@@ -268,7 +271,17 @@ export class ProblemFinder {
   }
 
   #runAll<T extends Check>(rules: readonly T[], check: (rule: T) => Iterable<Finding>): Steps<Problem[]> {
-    return runAll(rules, check, this.#onRuleFailure);
+    return runAll(rules, check, this.#onRuleFailure, this.#pauses);
+  }
+
+  #atOnce<Result>(steps: Steps<Result>): Result {
+    const pauses = this.#pauses;
+    this.#pauses = false;
+    try {
+      return finish(steps);
+    } finally {
+      this.#pauses = pauses;
+    }
   }
 }
 

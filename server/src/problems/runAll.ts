@@ -1,20 +1,22 @@
 import type { Check, Finding } from '../checks/check.ts';
 import type { Steps } from '../module/tracking/steps.ts';
+import { append } from '../syntax/arrays.ts';
 import type { Problem } from './problem.ts';
 
 /** Called when a rule fails; the other rules still run. */
 export type RuleFailureListener = (ruleId: string, error: unknown) => void;
 
-/** The problems that some rules find, one rule in each step. */
+/** The problems that some rules find; with `pauses`, one rule in each step. */
 export function* runAll<T extends Check>(
   rules: readonly T[],
   check: (rule: T) => Iterable<Finding>,
   onFailure: RuleFailureListener,
+  pauses: boolean,
 ): Steps<Problem[]> {
   const problems: Problem[] = [];
   for (const rule of rules) {
-    for (const problem of run(rule, check, onFailure)) problems.push(problem);
-    yield;
+    append(problems, run(rule, check, onFailure));
+    if (pauses) yield;
   }
   return problems;
 }
