@@ -2,6 +2,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
 import { nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
 import { declarationAt, importedResource, importedType } from '../../ecr/imports/importedResource.ts';
+import { identityOf } from '../../ecr/imports/importIdentity.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import {
@@ -12,6 +13,7 @@ import {
   nearestRepositoryName,
 } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
+import { memberOf } from '../../evaluate/values/partsOfValue.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { VALUES_OF_SETTINGS } from '../../facts/access/accessArguments.ts';
 import type { ImportId } from '../../facts/imports/importIds.ts';
@@ -30,22 +32,36 @@ export const importIdForm: ImportCheck = {
   title: 'The id of an import block has the wrong form',
   severity: 'error',
   *check(block, scope) {
-    const { declaration, id } = block;
     const type = importedType(block);
     const wanted = type === null ? undefined : lookUp(IMPORT_IDS, type)?.kind;
-    if (id === null || type === null || wanted === undefined) return;
-    const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
-    const found = wrongId(value, type, wanted);
-    if (found === null) return;
+    if (type === null || wanted === undefined) return;
+    const { value, is } = named(block, type, scope);
+    const found = value && wrongId(value, type, wanted);
+    if (value === null || found === null) return;
     yield {
       place: value.place,
       // What AWS does with the number of another account is not documented.
       ...(wanted === 'account' ? { severity: 'warning' as const } : {}),
-      message: `The id of ${type} is the ${IMPORT_ID_WORDS[wanted]}, but ${found.because}. Write only ${SHORT[wanted]}.`,
+      message: `The ${is} of ${type} is the ${IMPORT_ID_WORDS[wanted]}, but ${found.because}. Write only ${SHORT[wanted]}.`,
       fixes: found.name === null ? [] : [replacement(value, found.name, kindOf(found, block, scope))],
     };
   },
 };
+
+/** The id, or what the identity names the object by. */
+function named(block: ImportBlock, type: string, scope: RecordingScope): Named {
+  const { source } = block.declaration;
+  if (block.id !== null)
+    return { is: 'id', value: new Evaluator(scope).evaluate({ source, expression: block.id.value }) };
+  const identity = identityOf(block, type, scope);
+  if (identity === null) return { is: 'id', value: null };
+  return { is: `${identity.key} in the identity`, value: memberOf(identity.object, identity.key)?.value ?? null };
+}
+
+interface Named {
+  readonly is: string;
+  readonly value: Value | null;
+}
 
 const SHORT: Readonly<Record<ImportId['kind'], string>> = {
   repository: 'the name',

@@ -16,9 +16,16 @@ export function idArgument(type: string): string | undefined {
   return id === undefined || id.kind === 'account' ? undefined : id.argument;
 }
 
+const REGION_AT_END = /@([a-z]{2}(?:-[a-z]+)+-\d+)$/;
+
 /** An id without the trailing region that provider 6.0.0 and later allow. */
 export function withoutRegion(id: string): string {
-  return id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d+$/, '');
+  return id.replace(REGION_AT_END, '');
+}
+
+/** The trailing region of an id; null without one. */
+export function regionIn(id: string): string | null {
+  return REGION_AT_END.exec(id)?.[1] ?? null;
 }
 
 /**

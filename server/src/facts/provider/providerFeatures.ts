@@ -59,12 +59,14 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
 
 /** Resources with an identity for import blocks, and the first release that has it. */
 export const IDENTITY_SINCE = '6.11.0';
-/** The key of each identity that names the object, besides `account_id` and `region`. */
+/** The required key of each identity, which names the object. */
 export const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([
   ['aws_ecr_repository', 'name'],
   ['aws_ecr_lifecycle_policy', 'repository'],
   ['aws_ecr_repository_policy', 'repository'],
 ]);
+/** The optional keys of every identity: where the object is. */
+export const IDENTITY_PLACE_KEYS: readonly string[] = ['account_id', 'region'];
 export const IDENTITY_TYPES: readonly string[] = [...IDENTITY_KEYS.keys()];
 
 /**
