@@ -1,4 +1,5 @@
-// Runs the tests of one check: the file that is named after it.
+// Writes what is generated from the checks, and runs the tests of one check: the file that is named after it.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, root, runPackageProgram } from './steps.mjs';
@@ -13,6 +14,8 @@ const found = existsSync(tests)
   : undefined;
 if (found === undefined) fail(`No file ${name} below test/unit/checks: is '${id}' the id of a check?`);
 installPackages();
+const generated = spawnSync(process.execPath, [join(root, 'scripts', 'generate.mjs')], { stdio: 'inherit' });
+if (generated.status !== 0) process.exit(1);
 process.exitCode = runPackageProgram('vitest', ['run', '--config', 'test/vitest.config.ts', join(tests, found)]);
 
 function fail(message) {

@@ -46,9 +46,9 @@ async function shownIn(client: WireClient, name: string): Promise<readonly strin
   }[];
   const places = [...new Map([...items, ...lenses].map(({ range }) => [spell(range), range])).values()];
   const menus: string[] = [];
-  // Menus of a long file are alike.
-  const step = Math.ceil(places.length / 6);
-  for (const range of places.filter((_, index) => index % step === 0)) {
+  // Menus of a long file are alike. Its lines choose, so that a further problem does not change which menus are shown.
+  const step = Math.ceil(text.split('\n').length / 70);
+  for (const range of places.filter(({ start }) => start.line % step === 0)) {
     const context = { diagnostics: items.filter((item) => item.range === range), triggerKind: 1 };
     const request = { textDocument, range: { start: range.start, end: range.start }, context };
     const actions = (await client.request('textDocument/codeAction', request)) as {

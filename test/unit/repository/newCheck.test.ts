@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT, withCopy } from '../support/copyOfProject.ts';
 import { isLong } from '../support/longTests.ts';
 
-const CHECK = 'server/src/checks/repository/repositoryTagKeys.ts';
+const CHECK = 'server/src/checks/repository/repositoryOwnerTag.ts';
 const COPIED = [
   'package.json',
   'package.nls.json',
@@ -47,30 +47,30 @@ function withContributor(use: (folder: string, run: Run) => void): void {
 describe('npm run new-check', () => {
   it('writes check, test and page, registers them, and leaves nothing stale', () => {
     withContributor((folder, run) => {
-      const said = run('scripts/newCheck.mjs', 'repository-tag-keys', 'repository');
+      const said = run('scripts/newCheck.mjs', 'repository-owner-tag', 'repository');
       const written = [
         CHECK,
-        'test/unit/checks/repository/repositoryTagKeys.test.ts',
-        'docs/rules/repository-tag-keys.md',
+        'test/unit/checks/repository/repositoryOwnerTag.test.ts',
+        'docs/rules/repository-owner-tag.md',
       ];
       for (const path of written) expect(said).toContain(path);
       const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-      expect(read('server/src/checks/registry.ts')).toContain('  repositoryTagKeys,\n');
-      expect(read('docs/rules/README.md')).toContain('| [repository-tag-keys](repository-tag-keys.md) | hint |');
-      expect(read('docs/rules/repository-tag-keys.md')).toMatch(
-        /^# repository-tag-keys\n\n.*Severity: \*\*hint\*\*\.\n/,
+      expect(read('server/src/checks/registry.ts')).toContain('  repositoryOwnerTag,\n');
+      expect(read('docs/rules/README.md')).toContain('| [repository-owner-tag](repository-owner-tag.md) | hint |');
+      expect(read('docs/rules/repository-owner-tag.md')).toMatch(
+        /^# repository-owner-tag\n\n.*Severity: \*\*hint\*\*\.\n/,
       );
       expect(run('scripts/generate.mjs', '--check')).toBe('');
       writeFileSync(join(folder, CHECK), read(CHECK).replace("severity: 'hint'", "severity: 'info'"));
       expect(run('scripts/generate.mjs')).toBe(
-        'written: docs/rules/README.md\nwritten: docs/rules/repository-tag-keys.md\n',
+        'written: docs/rules/README.md\nwritten: docs/rules/repository-owner-tag.md\n',
       );
     });
   });
 
   it.runIf(isLong())('a check that speaks of nearly every block fails one test file', { timeout: 900_000 }, () => {
     withContributor((folder, run) => {
-      run('scripts/newCheck.mjs', 'repository-tag-keys', 'repository');
+      run('scripts/newCheck.mjs', 'repository-owner-tag', 'repository');
       for (const [path, text] of Object.entries(WIDESPREAD)) writeFileSync(join(folder, path), text);
       run('scripts/generate.mjs');
       // Until the recording is refreshed; the author has written the check, its test and its page.
@@ -124,9 +124,9 @@ const WIDESPREAD: Readonly<Record<string, string>> = {
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { RepositoryCheck } from '../check.ts';
 
-export const repositoryTagKeys: RepositoryCheck = {
+export const repositoryOwnerTag: RepositoryCheck = {
   subject: 'repository',
-  id: 'repository-tag-keys',
+  id: 'repository-owner-tag',
   title: 'A repository has no tags',
   severity: 'hint',
   isWidespread: true,
@@ -136,15 +136,15 @@ export const repositoryTagKeys: RepositoryCheck = {
   },
 };
 `,
-  'test/unit/checks/repository/repositoryTagKeys.test.ts': `import { expect, it } from 'vitest';
+  'test/unit/checks/repository/repositoryOwnerTag.test.ts': `import { expect, it } from 'vitest';
 import { ruleIdsOnly } from '../../support/checkProblems.ts';
 
 it('speaks of a repository without tags', () => {
-  expect(ruleIdsOnly('repository-tag-keys', 'resource "aws_ecr_repository" "app" {}')).toHaveLength(1);
-  expect(ruleIdsOnly('repository-tag-keys', 'resource "aws_ecr_repository" "app" { tags = {} }')).toEqual([]);
+  expect(ruleIdsOnly('repository-owner-tag', 'resource "aws_ecr_repository" "app" {}')).toHaveLength(1);
+  expect(ruleIdsOnly('repository-owner-tag', 'resource "aws_ecr_repository" "app" { tags = {} }')).toEqual([]);
 });
 `,
-  'docs/rules/repository-tag-keys.md': `# repository-tag-keys
+  'docs/rules/repository-owner-tag.md': `# repository-owner-tag
 
 
 
@@ -177,7 +177,7 @@ Add \`tags\`.
 Set \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\` in the settings of the editor:
 
 \`\`\`json
-"terraform-ecr.rules": { "repository-tag-keys": "off" }
+"terraform-ecr.rules": { "repository-owner-tag": "off" }
 \`\`\`
 `,
 };

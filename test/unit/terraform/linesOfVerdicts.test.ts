@@ -49,7 +49,7 @@ describe('the lines that Terraform names', () => {
     expect({ ours, theirs, isThere: isThere || mayBeElsewhere }).toEqual({ ours, theirs, isThere: true });
   });
 
-  it('have not changed', { timeout: 240_000 }, async (context) => {
+  it('have not changed', async (context) => {
     const reason = await whyNoTerraform();
     if (reason !== null) context.skip(reason);
     const share = MODULES.filter((_, index) => index % SHARE === 0).map(({ files }) => files);

@@ -188,7 +188,7 @@ function said(text: string): readonly string[] {
   return found.map(({ address, because }) => `${because[0]?.split(' ')[1]} ${address}`);
 }
 
-describe.skipIf(whyNot !== null)('the registry of a resource in a plan of Terraform', { timeout: 120_000 }, () => {
+describe.skipIf(whyNot !== null)('the registry of a resource in a plan of Terraform', () => {
   it.each(BEFORE_6)('is known by %s', async (_, files, expected) => {
     const plan = await planAfter([], { standIn: before6, files });
     expect([checked(plan), said(plan)]).toEqual([expected, expected]);

@@ -2,6 +2,7 @@ import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 
 export const ruleStorageClassMismatch: PolicyCheck = {
@@ -42,7 +43,7 @@ function needsStandard(rule: PolicyRule, selection: PolicyObject): Finding {
       changes: [{ kind: 'remove-key', object: selection, member: storageClass.member }],
     });
   }
-  if (countType.state === 'known' && countType.value !== 'imageCountMoreThan' && mayExpire(actionType)) {
+  if (countType.state === 'known' && countTypeFact(countType.value).countsDays && mayExpire(actionType)) {
     fixes.push({
       title: 'Change countType to sinceImageTransitioned (archived images)',
       kind: 'choice',

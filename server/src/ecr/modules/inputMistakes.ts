@@ -5,7 +5,7 @@ import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
 import type { Type, Value } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { InputValues } from '../../facts/modules/moduleTraps.ts';
-import { INPUT_VALUES, TEXT_DOCUMENTS } from '../../facts/modules/moduleTraps.ts';
+import { CUSTOM_RULE_COUNT_TYPES, INPUT_VALUES, TEXT_DOCUMENTS } from '../../facts/modules/moduleTraps.ts';
 import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { compareReleases, releaseOf } from '../../module/versions/release.ts';
@@ -50,23 +50,15 @@ function outsideValues(call: ModuleCall, fact: InputValues, scope: RecordingScop
   ];
 }
 
-type SinceRelease = { readonly since: string } | 'in no release';
-
-/** The count types that cloudposse did not accept in custom rules from the start. */
-const COUNT_TYPES: Readonly<Record<string, SinceRelease>> = {
-  sinceImagePulled: 'in no release',
-  sinceImageTransitioned: { since: '1.0.1' },
-};
-
 function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMistake[] {
   const rules = inputValue(call, 'custom_lifecycle_rules', scope);
   if (rules?.kind !== 'list') return [];
   return rules.items.flatMap((rule) => {
     const type = memberAt(memberAt(rule, 'selection'), 'countType');
-    const accepted = type?.kind === 'string' ? lookUp(COUNT_TYPES, type.value) : undefined;
-    if (type?.kind !== 'string' || accepted === undefined) return [];
-    if (!call.releases.every(({ version }) => isBefore(version, accepted))) return [];
-    const when = accepted === 'in no release' ? 'no release accepts it' : `it was added in ${accepted.since}`;
+    const since = type?.kind === 'string' ? lookUp(CUSTOM_RULE_COUNT_TYPES, type.value) : undefined;
+    if (type?.kind !== 'string' || since === undefined) return [];
+    if (!call.releases.every(({ version }) => isBefore(version, since))) return [];
+    const when = since === null ? 'no release accepts it' : `it was added in ${since}`;
     return [
       {
         place: type.place,
@@ -77,8 +69,8 @@ function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
   });
 }
 
-function isBefore(version: string, accepted: SinceRelease): boolean {
-  return accepted === 'in no release' || compareReleases(releaseOf(version), releaseOf(accepted.since)) < 0;
+function isBefore(version: string, since: string | null): boolean {
+  return since === null || compareReleases(releaseOf(version), releaseOf(since)) < 0;
 }
 
 function memberAt(value: Value | undefined, key: string): Value | undefined {

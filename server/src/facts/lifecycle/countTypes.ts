@@ -12,13 +12,25 @@ export interface CountTypeFact {
   readonly actions: readonly ActionType[];
   /** True when it counts days, so that `countUnit` is required; otherwise `countUnit` is rejected. */
   readonly countsDays: boolean;
+  /** True when each pull starts its days again; an image that was never pulled counts from its push. */
+  readonly restartsAtPull: boolean;
 }
 
 const COUNT_TYPE_FACTS: Readonly<Record<CountType, Omit<CountTypeFact, 'countType'>>> = {
-  imageCountMoreThan: { storageClass: 'standard', actions: ['expire', 'transition'], countsDays: false },
-  sinceImagePushed: { storageClass: 'standard', actions: ['expire', 'transition'], countsDays: true },
-  sinceImagePulled: { storageClass: 'standard', actions: ['transition'], countsDays: true },
-  sinceImageTransitioned: { storageClass: 'archive', actions: ['expire'], countsDays: true },
+  imageCountMoreThan: {
+    storageClass: 'standard',
+    actions: ['expire', 'transition'],
+    countsDays: false,
+    restartsAtPull: false,
+  },
+  sinceImagePushed: {
+    storageClass: 'standard',
+    actions: ['expire', 'transition'],
+    countsDays: true,
+    restartsAtPull: false,
+  },
+  sinceImagePulled: { storageClass: 'standard', actions: ['transition'], countsDays: true, restartsAtPull: true },
+  sinceImageTransitioned: { storageClass: 'archive', actions: ['expire'], countsDays: true, restartsAtPull: false },
 };
 
 /** The minimum number of days that AWS documents for archived images, and bills in any case. */

@@ -4,6 +4,7 @@
  * and 53. Read 2026-11-29.
  */
 
+import type { CountType } from '../lifecycle/ruleValues.ts';
 import type { KnownModuleId } from './knownModules.ts';
 
 /** Inputs that only have an effect while another one turns them on. */
@@ -118,6 +119,14 @@ export const INPUT_VALUES: Readonly<Partial<Record<KnownModuleId, readonly Input
       effect: REFUSED,
     },
   ],
+};
+
+/** The first release of cloudposse whose custom rules accept each count type; null when none does. */
+export const CUSTOM_RULE_COUNT_TYPES: Readonly<Record<CountType, string | null>> = {
+  imageCountMoreThan: '0.0.0',
+  sinceImagePushed: '0.0.0',
+  sinceImagePulled: null,
+  sinceImageTransitioned: '1.0.1',
 };
 
 /** The replacements of removed inputs. */

@@ -1,5 +1,6 @@
 import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { KnownRules } from '../decision/decide.ts';
 import type { PartialRule } from '../decision/partialRule.ts';
 import { completed, completeRulesOf } from '../decision/partialRule.ts';
@@ -28,7 +29,7 @@ export function expiryOf<Rule extends PartialRule>(
   const complete = rule === null ? null : completed(rule);
   if (rule === null || complete === null || complete.action !== 'expire') return null;
   const { countType, countNumber } = complete;
-  if (countNumber > (countType === 'imageCountMoreThan' ? MOST_IMAGES : LONGEST_AGE)) return null;
+  if (countNumber > (countTypeFact(countType).countsDays ? LONGEST_AGE : MOST_IMAGES)) return null;
   const covered: readonly TagRequirement[] = [{ kind: 'tagged', entries: [{ kind: 'pattern', text: tag }] }];
   const promise: KeepPromise = { covered, newest: Number.POSITIVE_INFINITY, days: null, forbidsArchive: false };
   const images = imagesFor(complete, [tag], promise, WITNESS_DAY);

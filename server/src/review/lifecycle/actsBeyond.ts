@@ -22,14 +22,14 @@ function hasExactTag(requirement: TagRequirement): boolean {
 export function actsBeyond(rule: SimulatedRule, other: SimulatedRule): boolean {
   if (!canAct(rule)) return false;
   if (!canAct(other)) return true;
-  const counts = [rule, other].map(({ countType }) => !countTypeFact(countType).countsDays);
-  if (counts[0] !== counts[1]) return true;
-  if (counts[0] === true) {
+  const [own, others] = [countTypeFact(rule.countType), countTypeFact(other.countType)];
+  if (own.countsDays !== others.countsDays) return true;
+  if (!own.countsDays) {
     // Images that the other rule does not count make this one act arbitrarily early.
     return !claimsAll(other.requirement, rule.requirement) || rule.countNumber < other.countNumber;
   }
   // An image that was pushed long ago may have been pulled today; one that was last pulled long ago was pushed before
   // that.
-  if (rule.countType === 'sinceImagePushed' && other.countType === 'sinceImagePulled') return true;
+  if (!own.restartsAtPull && others.restartsAtPull) return true;
   return rule.countNumber < other.countNumber;
 }

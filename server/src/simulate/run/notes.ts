@@ -41,7 +41,7 @@ export function notesOf({ outcomes, rules }: Simulation, say: Say = inEnglish): 
       ),
     );
   }
-  if (rules.some(({ rule }) => rule.countType === 'sinceImagePulled')) {
+  if (rules.some(({ rule }) => countTypeFact(rule.countType).restartsAtPull)) {
     notes.push(say('AWS may record a pull up to a day late, and scanners pull too.'));
   }
   return notes;

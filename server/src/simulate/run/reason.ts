@@ -79,7 +79,7 @@ function ofAge(outcome: Outcome, rule: SimulatedRule, now: number, say: Say): st
 function clockName({ image, measure }: Outcome, { countType }: SimulatedRule): string {
   if (measure === null || countType === 'sinceImageTransitioned') return SINCE[countType];
   if (measure === image.activatedAt && measure !== image.pulledAt) return 'restored from the archive';
-  if (countType === 'sinceImagePulled' && measure !== image.pulledAt) return 'pushed (it was never pulled)';
+  if (countTypeFact(countType).restartsAtPull && measure !== image.pulledAt) return 'pushed (it was never pulled)';
   return SINCE[countType];
 }
 

@@ -9,6 +9,7 @@ import { VOCABULARIES } from '../../../../server/src/ecr/documents/vocabularies.
 import type { Module } from '../../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../../server/src/module/tracking/recordingScope.ts';
 import { Workspace } from '../../../../server/src/module/workspace.ts';
+import { complete } from '../../../../server/src/service/completion/complete.ts';
 import { applyEdits, editsOf } from '../../../../server/src/service/fixes/fixEdits.ts';
 import type { JsonValue } from '../../../../server/src/syntax/edit/term.ts';
 import { labelsAt } from '../../service/completion/cursor.ts';
@@ -247,8 +248,37 @@ describe('a registered vocabulary is completed', () => {
       `locals {\n  toy = { $0 }\n}\n${resource('jsonencode(local.toy)')}`,
       ['Colour', 'Wheels', 'Maker', 'Labels'],
     ],
+    [
+      'an input of a module',
+      'module "m" {\n  source = "toys/box"\n  toy    = jsonencode({ $0 })\n}\n',
+      ['Colour', 'Wheels', 'Maker', 'Labels'],
+    ],
+    [
+      'a list in a local',
+      `locals {\n  wheels = [{ $0 }]\n}\n${resource('jsonencode({ Wheels = local.wheels })')}`,
+      ['Size', 'Tyres'],
+    ],
     ['a reference', `${BLOCKS}${resource('$0')}`, ['data.aws_ecr_toy_document.d.json', 'jsonencode({ … })']],
   ])('in %s', (_, marked, labels) => {
     expect(labelsAt(marked)).toEqual(labels);
+  });
+
+  it.each([
+    ['a file', resource('file("${path.module}/toy.json")'), '{ "Wheels": [{ "$0" }] }', ['Size', 'Tyres']],
+    [
+      'a template',
+      resource('templatefile("${path.module}/toy.json", { size = 20 })'),
+      '{ "Colour": "$0" }',
+      ['red', 'green'],
+    ],
+  ])('in %s', (_, text, marked, labels) => {
+    const workspace = new Workspace();
+    workspace.openDocument(MAIN, text);
+    const offset = marked.indexOf('$0');
+    workspace.setAttachedFile(JSON_FILE, marked.replace('$0', ''));
+    const module = workspace.moduleOf(MAIN);
+    if (module === undefined) throw new Error('the document is open');
+    const items = complete({ module, uri: JSON_FILE, offset, offersArguments: true });
+    expect(items.map(({ label }) => label)).toEqual(labels);
   });
 });

@@ -114,7 +114,7 @@ describe('what completion writes', () => {
   });
   afterAll(() => standIn?.close());
 
-  it('is accepted by Terraform, whatever the blocks still lack', { timeout: 240_000 }, async (context) => {
+  it('is accepted by Terraform, whatever the blocks still lack', async (context) => {
     if (standIn === null) return context.skip(reason ?? 'there is no judge');
     const texts = PLACES.flatMap((place) => [...acceptedAt(place), ...namesAcceptedAt(place)].map(([, text]) => text));
     const isBlock = (text: string) => !/\b(?:each|count|self|provider)\b/.test(text);

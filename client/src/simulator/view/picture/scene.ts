@@ -1,6 +1,7 @@
 import { whyDead } from '../../../../../server/src/ecr/documents/lifecycle/claims/deadRules.ts';
 import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { ruleClause } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleSentence.ts';
+import { countTypeFact } from '../../../../../server/src/facts/lifecycle/countTypes.ts';
 import type { ShownSurroundings } from '../../../../../server/src/guarantees/shown.ts';
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 import type { Comparison } from '../../../../../server/src/simulate/run/comparison.ts';
@@ -90,7 +91,7 @@ function lanesOf({ rules }: Simulation): Lane[] {
       outcome,
       title: ruleClause(rule, all, t),
       dead: whyDead(rule, all, t),
-      limit: rule.countType === 'imageCountMoreThan' ? null : rule.countNumber,
+      limit: countTypeFact(rule.countType).countsDays ? rule.countNumber : null,
     };
   });
   return [...own, { outcome: null, title: t('no rule touches these'), dead: null, limit: null }];

@@ -15,12 +15,12 @@ export function keepsFrom(earlier: Limit, later: Limit): boolean {
   const { countType: other } = later;
   if (kept.state !== 'known' || other.state !== 'known' || actionType.state !== 'known') return false;
   if (later.actionType.state !== 'known' || later.actionType.value !== 'expire') return false;
-  const { countsDays } = countTypeFact(kept.value);
-  const isOtherInDays = countTypeFact(other.value).countsDays;
+  const { countsDays, restartsAtPull } = countTypeFact(kept.value);
+  const { countsDays: isOtherInDays, restartsAtPull: restartsToo } = countTypeFact(other.value);
   if (!countsDays && isOtherInDays) return true;
   if (countsDays && !isOtherInDays) return false;
   // An image that is pulled regularly stays, however long ago it was pushed.
-  if (kept.value === 'sinceImagePulled' && other.value === 'sinceImagePushed') return true;
+  if (restartsAtPull && !restartsToo) return true;
   const [longer, shorter] = [earlier.countNumber, later.countNumber];
   return longer.state === 'known' && shorter.state === 'known' && shorter.value < longer.value;
 }
