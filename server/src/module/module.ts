@@ -11,6 +11,7 @@ import type { SettingsFile } from './sources/settingsFile.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
+import { isSameAnswer } from './tracking/sameAnswer.ts';
 
 /** What a module knows of the workspace around it. */
 export interface ModuleEnvironment {
@@ -71,6 +72,8 @@ export class Module implements SourceFiles {
   #effectiveBlocks = new Map<BlockDeclaration, BlockDeclaration>();
   #overrideVersion = 0;
   readonly #memory = new Map<unknown, unknown>();
+  /** The last answers, also those for earlier versions: what has not changed keeps its identity. */
+  readonly #answers = new Map<unknown, unknown>();
   #sorted: readonly FileVersion[] | null = null;
   #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
@@ -253,10 +256,18 @@ export class Module implements SourceFiles {
     return this.remember(assumedIn).get(name) ?? null;
   }
 
-  /** The result of `compute` for this version of the module, computed once for each `key`. */
+  /**
+   * The result of `key` for this version of the module, computed once. It keeps its identity while it says the same, so
+   * that an edit elsewhere leaves what depends on it as it is.
+   */
   remember<T>(key: (module: Module) => T): T {
     this.#read();
-    if (!this.#memory.has(key)) this.#memory.set(key, key(this));
+    if (!this.#memory.has(key)) {
+      const [found, earlier] = [key(this), this.#answers.get(key)];
+      const answer = isSameAnswer(earlier, found) ? earlier : found;
+      this.#memory.set(key, answer);
+      this.#answers.set(key, answer);
+    }
     return this.#memory.get(key) as T;
   }
 

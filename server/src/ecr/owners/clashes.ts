@@ -1,6 +1,7 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { DeclarationResults } from '../../module/tracking/declarationResults.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Owned } from './owned.ts';
 import { ownedBy, ownedFactOf } from './owned.ts';
 
@@ -17,25 +18,8 @@ export interface Clash {
   readonly isOfAll: boolean;
 }
 
-interface Kept {
-  readonly scope: RecordingScope;
-  readonly version: number;
-  readonly owned: readonly Owned[];
-}
-
 /** What each block sets, kept while none of the inputs has changed. */
-const kept = new WeakMap<BlockDeclaration, Kept>();
-
-function ownedOf(declaration: BlockDeclaration, module: Module): readonly Owned[] {
-  const known = kept.get(declaration);
-  if (known?.scope.module === module && known.version === module.overrideVersion && known.scope.isCurrent()) {
-    return known.owned;
-  }
-  const scope = new RecordingScope(module);
-  const owned = ownedBy(declaration, scope);
-  kept.set(declaration, { scope, version: module.overrideVersion, owned });
-  return owned;
-}
+const ownedByBlocks = new DeclarationResults<readonly Owned[]>();
 
 interface First {
   readonly declaration: BlockDeclaration;
@@ -48,7 +32,7 @@ function clashesIn(module: Module): ReadonlyMap<BlockDeclaration, Clash> {
   const clashes = new Map<BlockDeclaration, Clash>();
   for (const declaration of module.allBlocks()) {
     if (ownedFactOf(declaration) === null) continue;
-    const owned = ownedOf(declaration, module);
+    const owned = ownedByBlocks.resultOf(module, declaration, (scope) => ownedBy(declaration, scope));
     const found: [First, string][] = [];
     for (const { identity, instance } of owned) {
       const first = firsts.get(identity);

@@ -2,10 +2,11 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, enabledOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, enabledOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { DeclarationResults } from '../../module/tracking/declarationResults.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
@@ -21,6 +22,11 @@ const REPOSITORIES: Readonly<Record<string, { readonly type: string; readonly na
   aws_ecrpublic_repository_policy: { type: 'aws_ecrpublic_repository', name: 'repository_name' },
 };
 
+/** The argument that names a repository, by type. */
+const NAMES = new Map(Object.values(REPOSITORIES).map(({ type, name }) => [type, name]));
+
+const nameTexts = new DeclarationResults<string | null>();
+
 /** A repository that a policy names by its text without a reference that would order the two. */
 export interface UnorderedRepository {
   readonly declaration: BlockDeclaration;
@@ -34,33 +40,44 @@ export interface UnorderedRepository {
 export function unorderedRepositories(module: Module): ReadonlyMap<BlockDeclaration, UnorderedRepository> {
   const found = new Map<BlockDeclaration, UnorderedRepository>();
   if (module.isOpen) return found;
-  const scope = new RecordingScope(module);
+  let known: ReadonlyMap<string, readonly BlockDeclaration[]> | null = null;
   for (const policy of module.allBlocks()) {
     const expression = repositoryArgumentOf(policy)?.value;
     const of = lookUp(REPOSITORIES, policy.labels[0] ?? '');
     if (expression === undefined || of === undefined || attributeOf(policy.block, 'depends_on') !== undefined) continue;
-    const text = nameText(expression, policy, scope);
-    const named = text === null ? [] : module.allBlocks().filter((other) => isNamed(other, of, text, policy, scope));
-    const [repository, ...others] = named;
-    if (repository === undefined || others.length > 0 || reaches(policy, repository.address, module)) continue;
+    const text = nameTextOf(policy, expression, module);
+    if (text === null) continue;
+    known ??= repositoriesByName(module);
+    const named = known.get(`${of.type} ${text}`) ?? [];
+    const [repository, ...others] = named.filter((other) => isOrderedLike(other, policy));
+    if (repository === undefined || others.length > 0) continue;
+    const isDirect = addressIn(referencePath(expression) ?? []) === repository.address;
+    if (isDirect || reaches(policy, repository.address, module)) continue;
     const reference = `${repository.address}${instanceKey(policy.block)}.${of.name}`;
     found.set(policy, { declaration: repository, reference });
   }
   return found;
 }
 
-function isNamed(
-  declaration: BlockDeclaration,
-  { type, name }: { readonly type: string; readonly name: string },
-  text: string,
-  policy: BlockDeclaration,
-  scope: RecordingScope,
-): boolean {
-  if (!isBlockOf(declaration, 'resource', type) || !isSameRegistry(declaration, policy)) return false;
-  if (['for_each', 'count', 'enabled'].some((word) => written(declaration, word) !== written(policy, word)))
-    return false;
-  const expression = attributeOf(declaration.block, name)?.value;
-  return expression !== undefined && nameText(expression, declaration, scope) === text;
+/** The repositories of a module by type and `nameText`, file by file. */
+function repositoriesByName(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
+  const found = new Map<string, BlockDeclaration[]>();
+  for (const declaration of module.allBlocks()) {
+    const type = declaration.labels[0] ?? '';
+    const name = declaration.type === 'resource' ? NAMES.get(type) : undefined;
+    const expression = name === undefined ? undefined : attributeOf(declaration.block, name)?.value;
+    const text = expression === undefined ? null : nameTextOf(declaration, expression, module);
+    if (text === null) continue;
+    const key = `${type} ${text}`;
+    found.set(key, [...(found.get(key) ?? []), declaration]);
+  }
+  return found;
+}
+
+/** True for a repository of the same registry and with the same instances as a policy. */
+function isOrderedLike(declaration: BlockDeclaration, policy: BlockDeclaration): boolean {
+  if (!isSameRegistry(declaration, policy)) return false;
+  return ['for_each', 'count', 'enabled'].every((word) => written(declaration, word) === written(policy, word));
 }
 
 function written({ block, source }: BlockDeclaration, name: string): string {
@@ -69,6 +86,11 @@ function written({ block, source }: BlockDeclaration, name: string): string {
 }
 
 const IMPURE = /\b(?:uuid|timestamp|plantimestamp|bcrypt)\(/;
+
+/** The text of a block's argument, kept while nothing that it depends on has changed. */
+function nameTextOf(declaration: BlockDeclaration, expression: Expression, module: Module): string | null {
+  return nameTexts.resultOf(module, declaration, (scope) => nameText(expression, declaration, scope));
+}
 
 /** A text that is equal for names that are certain to be equal; null when nothing is certain. */
 function nameText(expression: Expression, { source }: BlockDeclaration, scope: RecordingScope): string | null {

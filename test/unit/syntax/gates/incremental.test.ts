@@ -8,50 +8,10 @@ import {
 } from '../../../../server/src/syntax/tree/file.ts';
 import { below, pick, seeded } from '../../../corpus/random.ts';
 import { shareOf } from '../../support/longTests.ts';
+import { edited } from '../../support/textEdits.ts';
 
 const folder = new URL('../../../corpus/realistic/', import.meta.url);
 const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
-
-/** What a user or a tool inserts: single characters, halves of constructs, whole constructs. */
-const insertions = [
-  ...['{', '}', '[', ']', '(', ')', '"', '"', '${', '}"', ',', '=', '\n', '\n\n', '\r\n', ' ', '#', '//', '/*', '*/'],
-  ...[
-    '<<EOF\n',
-    '<<-EOT\n',
-    'EOF\n',
-    'EOT\n',
-    '\nEOF\n',
-    '\n}\n',
-    'a = 1\n',
-    'resource "a" "b" {\n',
-    '  b {\n',
-    '\n{\n',
-  ],
-  ...[
-    'x',
-    'é',
-    '\u{1f600}',
-    '\ud800',
-    '\0',
-    '\ufeff',
-    'module "m" {\n  source = "./m"\n}\n',
-    'locals {\n',
-    'k = <<A\n',
-  ],
-];
-
-/** One edit: inserts, deletes or replaces, now and then whole lines or a block taken from another file. */
-function edited(text: string, random: () => number): string {
-  const start = below(random, text.length + 1);
-  const kind = random();
-  if (kind < 0.45) return text.slice(0, start) + pick(random, insertions) + text.slice(start);
-  const length = random() < 0.8 ? 1 + below(random, 4) : below(random, 200);
-  if (kind < 0.75) return text.slice(0, start) + text.slice(start + length);
-  if (kind < 0.9) return text.slice(0, start) + pick(random, insertions) + text.slice(start + length);
-  const other = pick(random, texts);
-  const from = below(random, other.length);
-  return text.slice(0, start) + other.slice(from, from + below(random, 400)) + text.slice(start);
-}
 
 /** The pieces of a file as text: their places and contents, and for new ones the whole tree. */
 function described(file: SyntaxFile, isNew: readonly boolean[]): string {
@@ -73,12 +33,12 @@ describe('a file that was updated equals one that was opened', () => {
     for (let sequence = 0; sequence < shareOf(200); sequence += 1) {
       let text = pick(random, texts) + (random() < 0.3 ? pick(random, texts) : '');
       if (name === 'files with CRLF') text = text.replaceAll('\n', '\r\n');
-      for (let round = 0; round < breaks; round += 1) text = edited(text, random);
+      for (let round = 0; round < breaks; round += 1) text = edited(text, random, texts);
       let file = openSyntaxFile(text);
       const count = 5 + below(random, 6);
       for (let round = 0; round < count; round += 1) {
         const before = new Set(file.pieces.map(({ piece }) => piece));
-        const next = round > 1 && random() < 0.15 ? text : edited(file.text, random);
+        const next = round > 1 && random() < 0.15 ? text : edited(file.text, random, texts);
         file = updateSyntaxFile(file, next);
         const isNew = file.pieces.map(({ piece }) => !before.has(piece));
         const updated = described(file, isNew);
