@@ -1,3 +1,4 @@
+import { DECLARATIONS } from './declarations.ts';
 import type { Setting } from './measurement.ts';
 import { median, percentile, short } from './statistics.ts';
 import type { Row } from './table.ts';
@@ -11,7 +12,7 @@ const METHODS = ['completion', 'hover'] as const;
 /** Completion and hover right after each character, next to a server that answers the same requests with nothing. */
 export async function* measureCursor({ servers }: Setting): AsyncIterable<Row> {
   for (const lineCount of [2_000, 20_000]) {
-    const typed = middleOf(terraformText(lineCount, 'typing'), 'countType');
+    const typed = middleOf(DECLARATIONS + terraformText(lineCount, 'typing'), 'countType');
     const typists = [await Typist.start(servers.ours, typed), await Typist.start(servers.empty, typed)] as const;
     const [ours, empty] = [new Times(), new Times()];
     for (let stroke = 0; stroke < WARMUP + STROKES; stroke += 1) {

@@ -1,4 +1,5 @@
 import { lookUp } from '../../facts/lookUp.ts';
+import { append } from '../../module/declarations/lists.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { nearestName } from '../nearestName.ts';
@@ -120,16 +121,31 @@ function meantAddress({ blockType, type, name }: NamedBlock, scope: RecordingSco
 /** Names declared with a prefix; the locals for null. */
 function namesOf(scope: RecordingScope, prefix: string | null): readonly string[] {
   return scope
-    .ask((module) => declaredNames(module, prefix).join(' '))
+    .ask((module) => declaredNames(module, prefix))
     .split(' ')
     .filter((name) => name !== '');
 }
 
-function declaredNames(module: Module, prefix: string | null): readonly string[] {
-  if (prefix === null) return module.allLocals().map(({ name }) => name);
+/** The same as one text, with spaces between the names: edits of other blocks leave it as it is. */
+function declaredNames(module: Module, prefix: string | null): string {
+  return (prefix === null ? module.remember(localNames) : module.remember(namesByPrefix).get(prefix)) ?? '';
+}
+
+function localNames(module: Module): string {
   return module
-    .allBlocks()
-    .flatMap(({ address }) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : []));
+    .allLocals()
+    .map(({ name }) => name)
+    .join(' ');
+}
+
+/** The names of blocks by what their addresses begin with, such as `var.` or `data.aws_ecr_repository.`. */
+function namesByPrefix(module: Module): ReadonlyMap<string, string> {
+  const names = new Map<string, string[]>();
+  for (const { address } of module.allBlocks()) {
+    const prefix = /^(?:(?:data|ephemeral)\.)?[^.]*\./.exec(address)?.[0];
+    if (prefix !== undefined) append(names, prefix, address.slice(prefix.length));
+  }
+  return new Map([...names].map(([prefix, list]) => [prefix, list.join(' ')]));
 }
 
 /** An output that a called module does not have. */
@@ -172,7 +188,7 @@ function outputsOf(address: string, scope: RecordingScope): readonly string[] | 
     const called = directories.map((directory) => environment.moduleAt(directory));
     const isWhole = called.every((one) => one !== undefined && !one.isOpen && !one.mayBeOverridden);
     if (called.length === 0 || !isWhole) return null;
-    return called.flatMap((one) => (one === undefined ? [] : declaredNames(one, 'output.'))).join(' ');
+    return called.flatMap((one) => (one === undefined ? [] : declaredNames(one, 'output.').split(' '))).join(' ');
   });
   return names === null ? null : [...new Set(names.split(' '))].filter((name) => name !== '');
 }
