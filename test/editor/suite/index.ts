@@ -16,6 +16,7 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('./languageModelTools.test.ts');
     await import('./access.test.ts');
     await import('./installedModules.test.ts');
+    await import('./foldersOverTime.test.ts');
   },
   async beside() {
     await import('./beside.test.ts');
