@@ -168,7 +168,9 @@ describe('features', () => {
       ['Fix all problems in this file', undefined],
       ['Ignore rule-count-unit-missing here', undefined],
     ]);
-    expect(await ask(['quickfix.rule-count-unit-missing'])).toEqual(fixes.slice(0, 1));
+    const ofRule = (await ask(['quickfix.rule-count-unit-missing'])) as typeof fixes;
+    expect(ofRule.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Add countUnit = "days"', true]]);
+    expect(fixes).toContainEqual(ofRule[0]);
     expect(await ask(['quickfix.rule-priority-duplicate'])).toEqual([]);
     expect(await ask([''])).toEqual(expect.arrayContaining(fixes));
     const [all] = (await ask(['source.fixAll'])) as { kind: string; edit: { changes: Record<string, TextEdit[]> } }[];

@@ -12,7 +12,7 @@ import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
-import type { Block, Template } from '../../syntax/tree/tree.ts';
+import type { Attribute, Block, Expression, Template } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { AccessCursor } from './access/accessCursor.ts';
 import { accessCursor, accessFileCursor } from './access/accessCursor.ts';
@@ -152,19 +152,31 @@ function documentAlone(point: Point, block: Block): PolicyCursor | DocumentCurso
   if (found?.item.kind !== 'Attribute' || point.offset < found.item.equals.end) return null;
   if (block.type.text === 'module' && found.item.name.text === SOURCE_OF_KNOWN.name)
     return { kind: 'argument-value', fact: SOURCE_OF_KNOWN, attribute: found.item, owner: block, limit: found.limit };
-  const vocabulary = vocabularyAt(point, block, { attribute: found.item });
-  return vocabulary === undefined ? null : hclPolicyCursor(point, found.item.value, textShape(vocabulary), found.limit);
+  const taken = documentIn(point, block, found.item);
+  if (taken === undefined || point.offset < taken.expression.start) return null;
+  return hclPolicyCursor(point, taken.expression, textShape(taken.vocabulary), found.limit);
 }
 
 /** The vocabulary of the document that an argument takes. */
-function vocabularyAt(
-  { module, source }: Point,
-  block: Block,
-  { attribute }: Pick<ArgumentValueCursor, 'attribute'>,
-): Vocabulary | undefined {
+function vocabularyAt(point: Point, block: Block, { attribute }: ArgumentValueCursor): Vocabulary | undefined {
+  return documentIn(point, block, attribute)?.vocabulary;
+}
+
+interface TakenDocument {
+  readonly vocabulary: Vocabulary;
+  /** The expression of its text: that of the argument, or of a key of its object. */
+  readonly expression: Expression;
+}
+
+/** The document that an argument of a block takes; undefined for any other argument. */
+function documentIn({ module, source }: Point, block: Block, attribute: Attribute): TakenDocument | undefined {
   const declaration = module.declarations(source.piece).blocks.find((candidate) => candidate.block === block);
   if (declaration === undefined) return undefined;
-  return VOCABULARIES.find((vocabulary) => documentSourceOf(declaration, vocabulary)?.argument === attribute);
+  for (const vocabulary of VOCABULARIES) {
+    const document = documentSourceOf(declaration, vocabulary);
+    if (document?.argument === attribute) return { vocabulary, expression: document.expression };
+  }
+  return undefined;
 }
 
 /** The arguments and blocks of a top-level block, or null for a block that does not concern ECR. */

@@ -258,6 +258,11 @@ describe('a registered vocabulary is completed', () => {
       `locals {\n  wheels = [{ $0 }]\n}\n${resource('jsonencode({ Wheels = local.wheels })')}`,
       ['Size', 'Tyres'],
     ],
+    [
+      'a key of an argument',
+      'resource "awscc_ecr_toy" "p" {\n  box = { text = jsonencode({ Wheels = [{ $0 }] }) }\n}\n',
+      ['Size', 'Tyres'],
+    ],
     ['a reference', `${BLOCKS}${resource('$0')}`, ['data.aws_ecr_toy_document.d.json', 'jsonencode({ … })']],
   ])('in %s', (_, marked, labels) => {
     expect(labelsAt(marked)).toEqual(labels);

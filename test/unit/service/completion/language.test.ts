@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from '@cdktn/hcl2json';
 import { describe, expect, it } from 'vitest';
 import { PURE_FUNCTIONS } from '../../../../server/src/evaluate/functions/functions.ts';
@@ -6,7 +7,40 @@ import { LANGUAGE_BLOCKS } from '../../../../server/src/facts/language/blocks.ts
 import { FUNCTIONS } from '../../../../server/src/facts/language/functions.ts';
 import { LABEL_COUNTS } from '../../../../server/src/facts/language/jsonConfiguration.ts';
 import { signatureAt } from '../../../../server/src/service/completion/language/signature.ts';
+import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
 import { accept, itemsAt, labelsAt, openAtCursor } from './cursor.ts';
+
+const SIGNATURES = new URL('../../../corpus/language/signatures.json', import.meta.url);
+
+/** The parameters of each function as one release of Terraform tells them, `...` before the repeated one. */
+interface Recorded {
+  readonly terraform: string;
+  readonly functions: Readonly<Record<string, string>>;
+}
+
+function recorded(): Recorded {
+  return JSON.parse(readFileSync(SIGNATURES, 'utf8'));
+}
+
+interface Parameter {
+  readonly name: string;
+}
+
+function signaturesOfTerraform(): Recorded['functions'] {
+  const { stdout } = spawnSync('terraform', ['metadata', 'functions', '-json'], { encoding: 'utf8' });
+  const {
+    function_signatures: signatures,
+  }: {
+    readonly function_signatures: Readonly<
+      Record<string, { readonly parameters?: readonly Parameter[]; readonly variadic_parameter?: Parameter }>
+    >;
+  } = JSON.parse(stdout);
+  const names = Object.entries(signatures).map(([name, { parameters = [], variadic_parameter: variadic }]) => {
+    const repeated = variadic === undefined ? [] : [`...${variadic.name}`];
+    return [name, [...parameters.map((one) => one.name), ...repeated].join(' ')];
+  });
+  return Object.fromEntries(names);
+}
 
 const MODULE = `variable "region" {
   description = "Where it *runs*"
@@ -201,17 +235,20 @@ describe('functions', () => {
     expect([...PURE_FUNCTIONS.keys()].filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it('have the parameters that Terraform tells', (context) => {
-    const told = spawnSync('terraform', ['metadata', 'functions', '-json'], { encoding: 'utf8' });
-    if (told.error !== undefined) context.skip('terraform is not on PATH');
-    const { function_signatures: signatures } = JSON.parse(told.stdout) as {
-      function_signatures: Record<string, { parameters?: { name: string }[]; variadic_parameter?: { name: string } }>;
-    };
-    for (const { name, parameters } of FUNCTIONS) {
-      const { parameters: fixed = [], variadic_parameter: variadic } = signatures[name] ?? {};
-      const expected = [...fixed.map((one) => one.name), ...(variadic ? [`...${variadic.name}`] : [])];
-      expect([name, parameters.map((one) => one.split(':')[0])]).toEqual([name, expected]);
-    }
+  it('have the parameters that Terraform has', () => {
+    const own = FUNCTIONS.map(({ name, parameters }) => [name, parameters.map((one) => one.split(':')[0]).join(' ')]);
+    expect(Object.fromEntries(own)).toEqual(
+      Object.fromEntries(FUNCTIONS.map(({ name }) => [name, recorded().functions[name]])),
+    );
+  });
+
+  it('are recorded as Terraform tells them', (context) => {
+    const version = terraformVersion();
+    if (version === null) context.skip('terraform is not on PATH');
+    const asked = { terraform: version, functions: signaturesOfTerraform() };
+    if (process.env['UPDATE_RECORDINGS'] !== undefined)
+      writeFileSync(SIGNATURES, `${JSON.stringify(asked, null, 2)}\n`);
+    else if (recorded().terraform === version) expect(asked).toEqual(recorded());
   });
 
   it.each(FUNCTIONS)('$name can be accepted where a value stands', async ({ name, parameters }) => {
@@ -245,6 +282,28 @@ describe('the signature of a call', () => {
     ['replace(\n    "a",\n    $0\n  )', ['replace', 1]],
   ])('%s', (value, expected) => {
     expect(at(value)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'replace($0)',
+      'replace(str: string, substr: string, replace: string): string',
+      ['str: string', 'substr: string', 'replace: string'],
+    ],
+    ['abs($0)', 'abs(num: number): number', ['num: number']],
+    ['max(1, $0)', 'max(...numbers: number): number', ['...numbers: number']],
+    ['format($0)', 'format(format: string, ...args: any): string', ['format: string', '...args: any']],
+    ['timestamp($0)', 'timestamp(): string', []],
+    [
+      'join($0)',
+      'join(separator: string, ...lists: list of string): string',
+      ['separator: string', '...lists: list of string'],
+    ],
+  ])('%s shows every parameter', (value, label, parameters) => {
+    const { module, uri, offset } = openAtCursor(`output "o" {\n  value = ${value}\n}\n`);
+    const found = signatureAt(module, uri, offset);
+    expect(found?.label).toBe(label);
+    expect(found?.parameters).toEqual(parameters);
   });
 
   it.each([
