@@ -7,12 +7,12 @@ import { otherModuleOf } from '../../ecr/modules/otherCall.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { CALL_ARGUMENTS } from '../../facts/modules/callArguments.ts';
-import { OTHER_NAMES, RENAMED_INPUTS } from '../../facts/modules/moduleTraps.ts';
+import { OTHER_NAMES, RENAMED_INPUTS, WRAPPED_INPUTS } from '../../facts/modules/moduleTraps.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { compareReleases, releaseOf } from '../../module/versions/release.ts';
-import { placeOf } from '../../syntax/tree/place.ts';
-import type { BodyItem } from '../../syntax/tree/tree.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { Attribute, BodyItem } from '../../syntax/tree/tree.ts';
 import type { Finding, ModuleCallCheck } from '../check.ts';
 import { nameOfCall, raiseRelease, removeArgument } from '../support/moduleFixes.ts';
 
@@ -91,13 +91,39 @@ function unknownInput(call: ModuleCall, item: BodyItem, { known }: InputNames): 
     const hint = known.has(name) ? ` It is an input: ${name} = …` : '';
     return { place, message: `A call of a module takes no block "${name}"; the plan fails.${hint}` };
   }
-  const meant = meantInput(call, name, known);
-  const mended = meant === null ? [] : renaming(call, item, meant);
+  const wrapped = wrapping(call, item, known);
+  const meant = wrapped === null ? meantInput(call, name, known) : null;
+  const mended = wrapped?.fixes ?? (meant === null ? [] : renaming(call, item, meant));
+  const instead = wrapped?.text ?? meant?.name;
   return {
     place,
-    message: `${nameOfCall(call)} has no input "${name}"; the plan fails ("Unsupported argument").${whenThere(call, name)}${meant === null ? '' : ` Its input is ${meant.name}.`}`,
+    message: `${nameOfCall(call)} has no input "${name}"; the plan fails ("Unsupported argument").${whenThere(call, name)}${instead === undefined ? '' : ` Its input is ${instead}.`}`,
     fixes: [...mended, ...(call.copy === null ? raising(call, name) : []), removeArgument(call, item)],
     isOfValidate: true,
+  };
+}
+
+/** The value becomes a key of another input's object; null for an input to which that does not apply. */
+function wrapping(
+  call: ModuleCall,
+  item: Attribute,
+  known: ReadonlySet<string>,
+): { readonly text: string; readonly fixes: readonly Fix[] } | null {
+  const into = lookUp(WRAPPED_INPUTS[call.known.id] ?? {}, item.name.text);
+  if (into === undefined || !known.has(into.input)) return null;
+  const { source, block } = call.declaration;
+  const isTaken = block.body.items.some((other) => nameOf(other) === into.input);
+  const value = textOf(placeOf(source, item.value));
+  const text = `${into.input} = { ${into.key} = ${value} }`;
+  const change = {
+    kind: 'replace-text',
+    place: placeOf(source, { start: item.start, end: item.value.end }),
+    text,
+  } as const;
+  const fix: Fix = { title: `Write ${into.input} = { ${into.key} = … }`, kind: 'choice', changes: [change] };
+  return {
+    text: `${into.input}, with the key ${into.key}`,
+    fixes: isTaken || source.uri.endsWith('.json') ? [] : [fix],
   };
 }
 

@@ -1,4 +1,6 @@
 import { lookUp } from '../../facts/lookUp.ts';
+import { RENAMED_OUTPUTS } from '../../facts/modules/moduleTraps.ts';
+import { knownCallOf } from '../../module/calls/knownCall.ts';
 import { append } from '../../module/declarations/lists.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -153,8 +155,10 @@ function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBloc
   const step = outputStep(rest);
   const outputs = step === null || isGuarded ? null : outputsOf(address, scope);
   if (step === null || outputs === null || outputs.includes(step.name.text)) return null;
-  const meant = nearestName(step.name.text, outputs);
-  const tail = meant === undefined ? listed(outputs) : `The nearest is ${meant}.`;
+  const renamed = renamedOutput(address, step.name.text, scope);
+  const isRenamed = renamed !== undefined && outputs.includes(renamed);
+  const meant = isRenamed ? renamed : nearestName(step.name.text, outputs);
+  const tail = meant === undefined ? listed(outputs) : `${isRenamed ? 'It is now' : 'The nearest is'} ${meant}.`;
   return {
     kind: 'undeclared',
     range: step.name,
@@ -163,6 +167,13 @@ function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBloc
     isEvaluated: true,
     ...(meant !== undefined && { mend: useInstead(step.name, meant) }),
   };
+}
+
+/** The present name of an output that a known module renamed. */
+function renamedOutput(address: string, output: string, scope: RecordingScope): string | undefined {
+  const call = scope.block(address);
+  const known = call && knownCallOf(call)?.known;
+  return known ? lookUp(RENAMED_OUTPUTS[known.id] ?? {}, output) : undefined;
 }
 
 function listed(outputs: readonly string[]): string {

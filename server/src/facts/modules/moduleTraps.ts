@@ -134,6 +134,19 @@ export const RENAMED_INPUTS: Readonly<Partial<Record<KnownModuleId, Readonly<Rec
   cloudposse: { roles: 'principals_full_access' },
 };
 
+/** The new names of renamed outputs. */
+export const RENAMED_OUTPUTS: Readonly<Partial<Record<KnownModuleId, Readonly<Record<string, string>>>>> = {
+  cloudposse: { registry_url: 'repository_url' },
+  lgallard: { name: 'repository_name', arn: 'repository_arn' },
+};
+
+/** Removed inputs whose value became a key of an object. */
+export const WRAPPED_INPUTS: Readonly<
+  Partial<Record<KnownModuleId, Readonly<Record<string, { readonly input: string; readonly key: string }>>>>
+> = {
+  lgallard: { timeouts_delete: { input: 'timeouts', key: 'delete' } },
+};
+
 /** Names that people write for an input when the module has a different one. */
 export const OTHER_NAMES: Readonly<Partial<Record<KnownModuleId, Readonly<Record<string, string>>>>> = {
   'terraform-aws-modules': {
