@@ -153,14 +153,24 @@ function resolveOutput(frame: EvaluationFrame, object: Expression, output: strin
 function resolveAttribute(frame: EvaluationFrame, expression: Expression & { kind: 'AttributeAccess' }): Value {
   const at = frame.at(expression);
   const { object, name } = expression;
-  const isDirect = object.kind === 'AttributeAccess' && object.object.kind === 'Variable';
-  if (isDirect) {
+  const type = object.kind === 'AttributeAccess' ? typeIn(object.object) : null;
+  if (object.kind === 'AttributeAccess' && type !== null) {
     const { evaluator } = frame;
-    const [type, resource, attribute] = [object.object.name.text, object.name.text, name.text];
+    const [resource, attribute] = [object.name.text, name.text];
     const locate = () => evaluator.scope.attribute(type, resource, attribute);
     const find = () => valueThere(evaluator, locate(), at);
     const value = locate() && evaluator.shared(`${type}.${resource}.${attribute}`, find);
     if (value !== null) return value;
   }
   return { ...unknownInput('it is known only after apply', at), scopeId: frame.evaluator.scopeId };
+}
+
+/** `TYPE`, or `data.TYPE`; null for anything else. */
+function typeIn(expression: Expression): string | null {
+  if (expression.kind === 'Variable') return expression.name.text;
+  const isData =
+    expression.kind === 'AttributeAccess' &&
+    expression.object.kind === 'Variable' &&
+    expression.object.name.text === 'data';
+  return isData ? `data.${expression.name.text}` : null;
 }

@@ -19,6 +19,7 @@ import type { Module, ModuleEnvironment } from '../module.ts';
 import { calledDirectory } from '../moduleCalls.ts';
 import { absolutePath, resolvePath, whyNoUri } from '../sources/uri.ts';
 import { meterOf } from './meterOf.ts';
+import { readerAttribute } from './readerAttributes.ts';
 import { Recorder } from './recorder.ts';
 import { SharedAnswers } from './sharedAnswers.ts';
 
@@ -93,12 +94,13 @@ export class RecordingScope implements Scope {
 
   attribute(type: string, name: string, attribute: string): LocatedExpression | null {
     const argument = stableArgument(type, attribute);
-    const declaration = argument === null ? null : this.block(`${type}.${name}`);
-    if (argument === null || declaration === null) return null;
+    const isAsked = argument !== null || type.startsWith('data.');
+    const declaration = isAsked ? this.block(`${type}.${name}`) : null;
+    if (declaration === null || hasInstances(declaration.block)) return null;
     const { source, block } = declaration;
-    if (hasInstances(block)) return null;
-    const written = attributeOf(block, argument);
-    return written === undefined ? null : { source, expression: written.value };
+    const expression =
+      argument === null ? readerAttribute(type, attribute, block) : attributeOf(block, argument)?.value;
+    return expression ? { source, expression } : null;
   }
 
   output(call: string, output: string, evaluator: Evaluator, key: Value | null): Value | null {
