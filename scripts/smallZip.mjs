@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
 
 /** Smaller files are packed by the quick packer; they would gain a few bytes only. */
-const WORTH_IT = 1536;
+const WORTH_IT = 4096;
 
 const DEFLATED = 8;
 const STORED = 0;

@@ -1,15 +1,15 @@
 // Runs on the Node of the npm VS Code: takes the README's pictures of the product as users have it. Arguments: the
 // VSIX, the folder to open, the folder for the pictures, and the pictures' names when not all are wanted.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { appears, assertMonospaced, goTo, inEditor, PATIENCE, placeOf, SETTINGS, settles } from './pictureEditor.mjs';
 import { pageAddress } from './server.mjs';
 import { busyRepository, POLICY, viewIn } from './simulatorView.mjs';
 
 const [product, folder, target, ...only] = process.argv.slice(2);
 
-/** Pictures that everybody downloads with the extension have fewer colors. */
+/** Pictures that everybody downloads with the extension have fewer colors, and are smaller as WebP. */
 const PACKED = ['problems', 'quickfix', 'completion', 'add-policy'];
 
 const WIDTH = 900;
@@ -180,7 +180,26 @@ async function save(page, name) {
   const path = join(target, `${name}.png`);
   await page.screenshot({ path });
   shrink(path, PACKED.includes(name) ? 16 : 64);
-  console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
+  const saved = PACKED.includes(name) ? await asWebp(page, path) : path;
+  console.log(`${basename(saved)}: ${Math.round(statSync(saved).size / 1024)} KB`);
+}
+
+/** Replaces a picture by the same one in WebP, without loss and a sixth smaller; returns its path. */
+async function asWebp(page, path) {
+  const encoded = await page.evaluate(async (png) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${png}`;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext('2d').drawImage(picture, 0, 0);
+    return canvas.toDataURL('image/webp', 1).split(',')[1];
+  }, readFileSync(path).toString('base64'));
+  const saved = path.replace(/png$/, 'webp');
+  writeFileSync(saved, Buffer.from(encoded, 'base64'));
+  rmSync(path);
+  return saved;
 }
 
 /** A screen has few colors, so a palette of them reduces the file to a third. */

@@ -57,7 +57,7 @@ describe('the packed extension', () => {
     ];
     expect(expected.filter((name) => !names().includes(name))).toEqual([]);
     const allowed =
-      /^(package(\.nls(\.de)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?|l10n\/[\w.]+\.json|media\/[\w-]+\.(svg|png)|docs\/([\w-]+\/)*[\w-]+\.(md|png)|syntaxes\/[\w.-]+\.json|dist\/(client|desktop|server|serverProcess|simulator)\.js|dist\/simulator\.css|dist\/(settings\.schema|snippets)\.json)$/i;
+      /^(package(\.nls(\.de)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?|l10n\/[\w.]+\.json|media\/[\w-]+\.(svg|png)|docs\/([\w-]+\/)*[\w-]+\.(md|png|webp)|syntaxes\/[\w.-]+\.json|dist\/(client|desktop|server|serverProcess|simulator)\.js|dist\/simulator\.css|dist\/(settings\.schema|snippets)\.json)$/i;
     expect(names().filter((name) => !allowed.test(name))).toEqual([]);
   });
 
