@@ -54,7 +54,7 @@ function leadTo(target, source, sources, pictures) {
   const from = posix.dirname(pageOf(source));
   const end = anchor === undefined ? '' : `#${anchor}`;
   if (sources.includes(full)) return posix.relative(from, pageOf(full)) + end;
-  if (!/\.(gif|png|svg)$/.test(full)) return null;
+  if (!/\.(gif|png|svg|webp)$/.test(full)) return null;
   pictures.add(full);
   return posix.relative(from, full.replace(/^docs\//, ''));
 }
