@@ -19,6 +19,43 @@ export function accessMistakesOf(text: string): string[] {
   return [...new Set([...mistakes, ...statements.flatMap(mistakesOfStatement)])];
 }
 
+/** What the misspelled words of the random modules are meant to be. */
+const MEANT: Readonly<Record<string, string>> = {
+  allow: 'Allow',
+  Alow: 'Allow',
+  DENY: 'Deny',
+  effect: 'Effect',
+  Efect: 'Effect',
+  action: 'Action',
+  Actions: 'Action',
+  version: 'Version',
+  Verson: 'Version',
+  '2012-10-7': '2012-10-17',
+  '2012-17-10': '2012-10-17',
+  '2024-01-01': '2012-10-17',
+  BatchGetImage: 'ecr:BatchGetImage',
+  'ecr:BatchGetImages': 'ecr:BatchGetImage',
+  'ecr:PutImages': 'ecr:PutImage',
+  StringEqual: 'StringEquals',
+  stringequals: 'StringEquals',
+  StringsLike: 'StringLike',
+  'aws:PrincipalOrgId2': 'aws:PrincipalOrgID',
+  'aws:PrincipleOrgID': 'aws:PrincipalOrgID',
+};
+
+/** What the author of a policy means, with misspelled words read as the right ones. */
+export function accessIntentOf(text: string): string {
+  const policy = parsed(text);
+  return policy === null ? text : accessMeaningOf(JSON.stringify(meantBy(policy)));
+}
+
+function meantBy(part: Json): Json {
+  if (typeof part === 'string') return MEANT[part] ?? part;
+  if (Array.isArray(part)) return part.map(meantBy);
+  if (!isObject(part)) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [MEANT[key] ?? key, meantBy(value)]));
+}
+
 /** What a policy means: its statements in order, without their names. */
 export function accessMeaningOf(text: string): string {
   const policy = parsed(text);

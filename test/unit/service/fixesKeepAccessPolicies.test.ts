@@ -4,7 +4,7 @@ import { renderDocument } from '../../../server/src/ecr/documents/renderDocument
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 import { shareOf } from '../support/longTests.ts';
-import { accessMeaningOf, accessMistakesOf } from './accessJudge.ts';
+import { accessIntentOf, accessMeaningOf, accessMistakesOf } from './accessJudge.ts';
 import { fixedAll, fixedOnce } from './appliedFixes.ts';
 import { AccessGenerator } from './randomAccessModules.ts';
 
@@ -49,6 +49,7 @@ function harmOf(before: Files, after: Files): string[] {
       right += 1;
       return accessMeaningOf(text) === accessMeaningOf(now) ? [] : [`${name} was right and means something else`];
     }
+    if (accessIntentOf(text) !== accessIntentOf(now)) return [`${name} means something else than its author wrote`];
     const brought = accessMistakesOf(now).filter((mistake) => !mistakes.includes(mistake));
     return brought.length > 0 ? [`${name} has got ${brought.join(', ')}`] : [];
   });
