@@ -11,7 +11,7 @@ import type { SettingsFile } from './sources/settingsFile.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
-import { isSameAnswer } from './tracking/sameAnswer.ts';
+import { withEarlierParts } from './tracking/sameAnswer.ts';
 
 /** What a module knows of the workspace around it. */
 export interface ModuleEnvironment {
@@ -263,8 +263,7 @@ export class Module implements SourceFiles {
   remember<T>(key: (module: Module) => T): T {
     this.#read();
     if (!this.#memory.has(key)) {
-      const [found, earlier] = [key(this), this.#answers.get(key)];
-      const answer = isSameAnswer(earlier, found) ? earlier : found;
+      const answer = withEarlierParts(this.#answers.get(key) as T | undefined, key(this));
       this.#memory.set(key, answer);
       this.#answers.set(key, answer);
     }

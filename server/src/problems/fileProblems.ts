@@ -129,10 +129,11 @@ class Collector {
     const file = this.#sources.syntaxOf(uri);
     const range = file && resolvePlace(file, found.place);
     if (severity === 'off' || range === undefined) return;
-    const identity = JSON.stringify([uri, range.start, range.end, found.ruleId, found.message]);
+    const identity = [range.start, range.end, found.ruleId, uri, found.message].join('\n');
     if (this.#told.has(identity)) return;
     this.#told.add(identity);
-    const problem = visibleProblem(severity === found.severity ? found : { ...found, severity });
+    const visibly = visibleProblem(found);
+    const problem = severity === found.severity ? visibly : { ...visibly, severity };
     const problems = this.#files.get(uri) ?? [];
     problems.push({ uri, start: range.start, end: range.end, problem });
     this.#files.set(uri, problems);
@@ -144,8 +145,17 @@ class Collector {
   }
 }
 
+/** Problems are kept through many versions of a file, and written again for each. */
+const visibleProblems = new WeakMap<Problem, Problem>();
+
 /** The problem with its texts on one line each: a message may repeat parts of a document. */
 function visibleProblem(problem: Problem): Problem {
+  const known = visibleProblems.get(problem) ?? withVisibleTexts(problem);
+  visibleProblems.set(problem, known);
+  return known;
+}
+
+function withVisibleTexts(problem: Problem): Problem {
   const words = [
     problem.message,
     ...problem.related.map(({ message }) => message),

@@ -45,10 +45,10 @@ export function processorMilliseconds(processId: number | undefined): number {
   }
 }
 
-/** Milliseconds that a call of this process takes on a processor, whatever else the machine does; else by the clock. */
+/** Milliseconds that a call of this process takes on the processors, whatever else the machine does. */
 export function processorTime(work: () => unknown): number {
-  const [start, used] = [performance.now(), processorMilliseconds(process.pid)];
+  const before = process.cpuUsage();
   work();
-  const spent = processorMilliseconds(process.pid) - used;
-  return Number.isNaN(spent) ? performance.now() - start : spent;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }

@@ -4,7 +4,7 @@ import { parse as parseOfficially } from '@cdktn/hcl2json';
 import { Language, Parser } from 'web-tree-sitter';
 import type { SyntaxFile } from '../../../server/src/syntax/tree/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../../../server/src/syntax/tree/file.ts';
-import { processorMilliseconds, processorTime } from './observed.ts';
+import { processorTime } from './observed.ts';
 import { compare, inTurnLater, short } from './statistics.ts';
 import type { Row } from './table.ts';
 import { terraformText } from './workload.ts';
@@ -28,10 +28,10 @@ export async function* measureReading(): AsyncIterable<Row> {
     async () => processorTime(() => readWhole(text)),
     async () => processorTime(() => parser.parse(text)?.delete()),
     async () => {
-      const [start, used] = [performance.now(), processorMilliseconds(process.pid)];
+      const before = process.cpuUsage();
       await parseOfficially('bench.tf', text);
-      const spent = processorMilliseconds(process.pid) - used;
-      return Number.isNaN(spent) ? performance.now() - start : spent;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     },
   ]);
   for (const [name, theirs, least] of [

@@ -47,7 +47,7 @@ export function* measureSimulation(): Iterable<Row> {
   const { ours, figure, ratio } = compare(whole, half, 'ms');
   yield {
     what: 'simulation of 100,000 images, 50 rules',
-    figure: `${short(ours)} ms (${spread(whole)}) on a processor`,
+    figure: `${short(ours)} ms (${spread(whole)}) on the processors`,
     target: '≤ 100 ms',
     holds: ours <= 100,
   };

@@ -1,6 +1,5 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
-import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { isResourceType, RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { AttributeAccess } from '../../syntax/tree/tree.ts';
@@ -52,21 +51,32 @@ function blockAt(
   return { blockType, type, name, address, expression: step.expression, rest: steps.slice(at + 1) };
 }
 
-/** The blocks at an address, including those in override files. */
-function blocksAt(module: Module, address: string): readonly BlockDeclaration[] {
-  return [...module.blocks(address), ...module.overridesAt(address)];
-}
-
 /** True for an address that any file of the module declares. */
 export function isDeclaredAt(address: string, scope: RecordingScope): boolean {
-  return scope.ask((module) => blocksAt(module, address).length > 0);
+  return scope.ask((module) => module.blocks(address).length > 0 || module.overridesAt(address).length > 0);
 }
 
+type Repetition = 'count' | 'for_each' | null;
+
 /** The block's `count` or `for_each`; null for a block with a single instance, and for a missing block. */
-export function repetitionAt(address: string, scope: RecordingScope): 'count' | 'for_each' | null {
+export function repetitionAt(address: string, scope: RecordingScope): Repetition {
   return scope.ask((module) => {
-    const blocks = blocksAt(module, address);
-    if (blocks.some(({ block }) => attributeOf(block, 'for_each') !== undefined)) return 'for_each';
-    return blocks.some(({ block }) => attributeOf(block, 'count') !== undefined) ? 'count' : null;
+    const blocks = [...module.blocks(address), ...module.overridesAt(address)];
+    const found = blocks.map(repetitionOf);
+    return found.includes('for_each') ? 'for_each' : found.includes('count') ? 'count' : null;
   });
+}
+
+/** A block is asked about with each reference to it, again after each edit. */
+const repetitions = new WeakMap<BlockDeclaration, { readonly found: Repetition }>();
+
+function repetitionOf(declaration: BlockDeclaration): Repetition {
+  const known = repetitions.get(declaration) ?? { found: readRepetition(declaration) };
+  repetitions.set(declaration, known);
+  return known.found;
+}
+
+function readRepetition({ block }: BlockDeclaration): Repetition {
+  if (attributeOf(block, 'for_each') !== undefined) return 'for_each';
+  return attributeOf(block, 'count') === undefined ? null : 'count';
 }

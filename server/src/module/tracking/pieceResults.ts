@@ -6,10 +6,30 @@ import { RecordingScope } from './recordingScope.ts';
 import type { Steps } from './steps.ts';
 import { finish } from './steps.ts';
 
-interface Kept<Result> {
+/** A result that is kept. */
+class Kept<Result> {
   readonly scope: RecordingScope;
-  readonly overrideVersion: number;
   readonly result: Result;
+  readonly #overrideVersion: number;
+  /** The versions of the module and of everything around it when all answers were the same the last time. */
+  #seen: readonly [number, number] | null = null;
+
+  constructor(scope: RecordingScope, overrideVersion: number, result: Result) {
+    this.scope = scope;
+    this.#overrideVersion = overrideVersion;
+    this.result = result;
+  }
+
+  /** True while all questions would get the same answers; asks them once for each version. */
+  isCurrent(module: Module): boolean {
+    if (this.#overrideVersion !== module.overrideVersion) return false;
+    const [own, around] = this.#seen ?? [];
+    if (own === module.version && around === module.environment.version) return true;
+    if (!this.scope.isCurrent()) return false;
+    // Asking may make the environment read something, which is a new version.
+    this.#seen = [module.version, module.environment.version];
+    return true;
+  }
 }
 
 /** A result in the making, which several questioners may bring to its end. */
@@ -86,12 +106,9 @@ export class PieceResults<Result> {
   ): Steps<Result> {
     const allowance = Math.floor(meter.left / 2);
     const known = this.#kept.get(piece);
-    const { overrideVersion } = module;
-    if (known?.overrideVersion === overrideVersion && costsTheSame(known.scope.meter, allowance)) {
-      if (known.scope.isCurrent()) {
-        meter.spend(known.scope.meter.spent);
-        return known.result;
-      }
+    if (known !== undefined && costsTheSame(known.scope.meter, allowance) && known.isCurrent(module)) {
+      meter.spend(known.scope.meter.spent);
+      return known.result;
     }
     const begun = this.#works.get(piece);
     if (begun?.isFor(module) === true) {
@@ -118,7 +135,7 @@ export class PieceResults<Result> {
     }
     if (this.#works.get(piece) === work) {
       this.#works.delete(piece);
-      this.#kept.set(piece, { scope: work.scope, overrideVersion: work.overrideVersion, result: end.result });
+      this.#kept.set(piece, new Kept(work.scope, work.overrideVersion, end.result));
     }
     return end.result;
   }

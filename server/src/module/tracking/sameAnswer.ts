@@ -2,12 +2,28 @@
 const MOST_STEPS = 20_000;
 
 /**
- * True when two answers about a module say the same, so that the earlier one can stand for the later one: lists, sets,
- * maps and records of the same parts. Everything that has a class, such as a declaration or a piece, is only the same as
- * itself.
+ * The earlier of two answers about a module where both say the same; otherwise the later one, whose maps keep the values
+ * that have stayed the same. So an answer about one block is the same object while nothing about that block changes.
+ *
+ * Two answers say the same when they are lists, sets, maps and records of the same parts. Everything that has a class,
+ * such as a declaration or a piece, is only the same as itself.
  */
-export function isSameAnswer(one: unknown, other: unknown): boolean {
-  return new Comparison().isSame(one, other);
+export function withEarlierParts<T>(earlier: T | undefined, found: T): T {
+  if (earlier === undefined) return found;
+  if (new Comparison().isSame(earlier, found)) return earlier;
+  keepValues(earlier, found);
+  if (!isObject(earlier) || !isObject(found) || !isRecord(earlier) || !isRecord(found)) return found;
+  for (const [key, part] of Object.entries(found)) keepValues(earlier[key], part);
+  return found;
+}
+
+function keepValues(earlier: unknown, found: unknown): void {
+  if (!(earlier instanceof Map) || !(found instanceof Map)) return;
+  const comparison = new Comparison();
+  for (const [key, value] of found) {
+    const known: unknown = earlier.get(key);
+    if (known !== value && comparison.isSame(known, value)) found.set(key, known);
+  }
 }
 
 class Comparison {
