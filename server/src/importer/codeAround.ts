@@ -1,4 +1,6 @@
 import { instancesOf } from '../ecr/instances.ts';
+import { LIFECYCLE_POLICY_TYPE } from '../ecr/repository/policyTargets.ts';
+import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
 import { repositoryChain } from '../ecr/repository/repositoryChain.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
@@ -8,7 +10,7 @@ import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Expression } from '../syntax/tree/tree.ts';
 import type { CodeAround } from './write/codeAround.ts';
-import { ACCESS_POLICY, LIFECYCLE_POLICY, REPOSITORY } from './write/separateBlocks.ts';
+import { ACCESS_POLICY } from './write/separateBlocks.ts';
 
 const PUBLIC_REPOSITORY = 'aws_ecrpublic_repository';
 
@@ -17,7 +19,7 @@ const PUBLIC_REPOSITORY = 'aws_ecrpublic_repository';
  * registry.
  */
 const KEYS: ReadonlyMap<string, string | null> = new Map([
-  [REPOSITORY, 'name'],
+  [REPOSITORY_TYPE, 'name'],
   [PUBLIC_REPOSITORY, 'repository_name'],
   ['aws_ecr_pull_through_cache_rule', 'ecr_repository_prefix'],
   ['aws_ecr_repository_creation_template', 'prefix'],
@@ -66,7 +68,7 @@ class CodeReader {
       if (typeof key !== 'string') continue;
       const objects = this.#objectsOf(type);
       const named = this.#named(declaration, key);
-      if (named === null && type === REPOSITORY) this.#unnamed.push(declaration.address);
+      if (named === null && type === REPOSITORY_TYPE) this.#unnamed.push(declaration.address);
       for (const [name, address] of named ?? []) objects.set(name, `${address}.${key}`);
     }
   }
@@ -75,7 +77,7 @@ class CodeReader {
   readPolicies(): void {
     for (const declaration of this.#scope.module.allBlocks()) {
       const [type] = declaration.labels;
-      if (declaration.type !== 'resource' || (type !== LIFECYCLE_POLICY && type !== ACCESS_POLICY)) continue;
+      if (declaration.type !== 'resource' || (type !== LIFECYCLE_POLICY_TYPE && type !== ACCESS_POLICY)) continue;
       const known = this.#policies.get(type) ?? new Set();
       for (const name of this.#targetsOf(declaration)) known.add(name);
       this.#policies.set(type, known);
@@ -94,9 +96,9 @@ class CodeReader {
       labels.set(resourceType, known.add(label));
     }
     return {
-      repositories: this.#objectsOf(REPOSITORY),
+      repositories: this.#objectsOf(REPOSITORY_TYPE),
       publicRepositories: others.get(PUBLIC_REPOSITORY) ?? new Set(),
-      lifecyclePolicies: this.#policies.get(LIFECYCLE_POLICY) ?? new Set(),
+      lifecyclePolicies: this.#policies.get(LIFECYCLE_POLICY_TYPE) ?? new Set(),
       accessPolicies: this.#policies.get(ACCESS_POLICY) ?? new Set(),
       others,
       once: this.#once,
@@ -155,7 +157,7 @@ class CodeReader {
     if (expression === undefined) return [];
     const written = (this.#named(declaration, 'repository') ?? []).map(([name]) => name);
     const addresses = this.#addressesIn(declaration, expression);
-    const referred = [...this.#objectsOf(REPOSITORY)].flatMap(([name, address]) => {
+    const referred = [...this.#objectsOf(REPOSITORY_TYPE)].flatMap(([name, address]) => {
       const instance = address?.replace(/\.name$/, '') ?? '';
       return addresses.has(instance) || addresses.has(instance.replace(/\[.*$/s, '')) ? [name] : [];
     });

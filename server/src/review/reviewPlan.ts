@@ -6,7 +6,7 @@ import type { Finding } from './findings/finding.ts';
 import { worstFirst } from './findings/finding.ts';
 import { repositoryFinding } from './findings/repositories.ts';
 import { RepositoriesOfPlan } from './findings/repositoriesOfPlan.ts';
-import { settingFindings } from './findings/settings.ts';
+import { settingFindings } from './findings/reviewSettings.ts';
 import { incompleteFindings, unknownFinding } from './findings/unknowns.ts';
 import type { GivenImages } from './lifecycle/givenImages.ts';
 import { lifecycleChangeOf } from './lifecycle/lifecycleChanges.ts';

@@ -3,7 +3,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { wholeCalledModule } from '../../ecr/references/calledModule.ts';
-import { typeOfExpression } from '../../ecr/references/types.ts';
+import { typeOfExpression } from '../../ecr/references/typeOfExpression.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { failuresIn } from '../../evaluate/values/partsOfValue.ts';

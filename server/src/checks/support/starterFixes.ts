@@ -1,5 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { homeArguments } from '../../ecr/repository/homeArguments.ts';
+import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
 import type { Repetition } from '../../ecr/repository/repetition.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
@@ -8,8 +9,6 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { freeName } from '../../syntax/edit/freeName.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import { termOf } from '../../syntax/edit/term.ts';
-
-const POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 
 /** Lifecycle policies to insert after a repository's block, each a whole block named like the repository. */
 export function starterFixes(
@@ -21,7 +20,7 @@ export function starterFixes(
   const naming = repeating(declaration, name, repetition, scope);
   if (naming === null) return [];
   const label = freeName(name, (candidate) =>
-    scope.ask((module) => module.blocks(`${POLICY_TYPE}.${candidate}`).length > 0),
+    scope.ask((module) => module.blocks(`${LIFECYCLE_POLICY_TYPE}.${candidate}`).length > 0),
   );
   return STARTER_POLICIES.map(({ does, rules }) => {
     const policy: Assignment = {
@@ -30,7 +29,7 @@ export function starterFixes(
     };
     const block: BlockTerm = {
       type: 'resource',
-      labels: [POLICY_TYPE, label],
+      labels: [LIFECYCLE_POLICY_TYPE, label],
       arguments: [...naming, policy],
       blocks: [],
     };

@@ -10,8 +10,9 @@ import type { Step } from './reference.ts';
 import { literalKey } from './reference.ts';
 import type { Reference } from './referencesIn.ts';
 import { loopName } from './referencesIn.ts';
-import type { Misstep, TypeContext } from './types.ts';
-import { typeOfPath } from './types.ts';
+import type { TypeContext } from './typeOfExpression.ts';
+import { typeOfPath } from './typeOfExpression.ts';
+import type { Misstep } from './typeSteps.ts';
 
 /** Attributes of Terraform's own objects. */
 const OWN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {

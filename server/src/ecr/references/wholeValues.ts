@@ -9,8 +9,8 @@ import type { Flaw } from './flaw.ts';
 import { unsure } from './flaw.ts';
 import { namedBlock } from './namedBlock.ts';
 import { readPath } from './reference.ts';
-import type { TypeContext } from './types.ts';
-import { typeOfExpression } from './types.ts';
+import type { TypeContext } from './typeOfExpression.ts';
+import { typeOfExpression } from './typeOfExpression.ts';
 
 const TEXT_ROLES: readonly (string | undefined)[] = ['lifecycle-policy', 'access-policy'];
 

@@ -5,6 +5,7 @@ import { referencedResource } from '../../module/declarations/referencePaths.ts'
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { nodesWithLocals } from '../references/nodesWithLocals.ts';
+import { LIFECYCLE_POLICY_TYPE } from './policyTargets.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';
 import type { RepositoryChain } from './repositoryChain.ts';
 import { repositoryChain } from './repositoryChain.ts';
@@ -21,7 +22,7 @@ export interface PolicyCoverage {
 
 /** Reads the coverage; call it through `Module.remember`, so that it runs once per version. */
 export function policyCoverage(module: Module): PolicyCoverage {
-  return coverageOf(module, 'aws_ecr_lifecycle_policy');
+  return coverageOf(module, LIFECYCLE_POLICY_TYPE);
 }
 
 /** The same for access policies. */

@@ -6,6 +6,7 @@ import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Node } from '../../syntax/tree/tree.ts';
 import { nodesWithLocals } from '../references/nodesWithLocals.ts';
+import { LIFECYCLE_POLICY_TYPE } from './policyTargets.ts';
 
 /** Attributes that are not the name of a repository, which a policy needs. */
 const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -59,5 +60,5 @@ function mayHavePolicy(call: BlockDeclaration, scope: RecordingScope, budget: { 
 function policyMakers(module: Module): readonly BlockDeclaration[] {
   return module
     .allBlocks()
-    .filter((block) => block.type === 'module' || isBlockOf(block, 'resource', 'aws_ecr_lifecycle_policy'));
+    .filter((block) => block.type === 'module' || isBlockOf(block, 'resource', LIFECYCLE_POLICY_TYPE));
 }

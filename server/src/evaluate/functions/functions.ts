@@ -1,6 +1,7 @@
 import type { Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
-import { COLLECTION_FUNCTIONS } from './collections/collections.ts';
+import { LIST_FUNCTIONS } from './collections/lists.ts';
+import { MAP_FUNCTIONS } from './collections/maps.ts';
 import { SET_FUNCTIONS } from './collections/sets.ts';
 import { CONVERSION_FUNCTIONS } from './conversions.ts';
 import { DATE_FUNCTIONS } from './dates.ts';
@@ -13,11 +14,12 @@ import { STRING_FUNCTIONS } from './texts/strings.ts';
 /** The functions that depend only on their arguments, by name. */
 export const PURE_FUNCTIONS: ReadonlyMap<string, (given: Arguments) => Value> = new Map(
   [
-    COLLECTION_FUNCTIONS,
     CONVERSION_FUNCTIONS,
     DATE_FUNCTIONS,
     ENCODING_FUNCTIONS,
     FORMAT_FUNCTIONS,
+    LIST_FUNCTIONS,
+    MAP_FUNCTIONS,
     NUMBER_FUNCTIONS,
     REGEX_FUNCTIONS,
     SET_FUNCTIONS,

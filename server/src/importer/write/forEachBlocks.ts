@@ -1,3 +1,5 @@
+import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
+import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import type { ExistingRepository } from '../existing.ts';
 import { labelsFor } from '../labels.ts';
@@ -8,7 +10,7 @@ import { PolicyLocals } from './locals.ts';
 import type { PolicyTerm } from './policyTerm.ts';
 import { RepositoryArguments } from './repositoryArguments.ts';
 import type { Writing } from './separateBlocks.ts';
-import { ACCESS_POLICY, LIFECYCLE_POLICY, REPOSITORY, settingsSubject } from './separateBlocks.ts';
+import { ACCESS_POLICY, settingsSubject } from './separateBlocks.ts';
 
 /**
  * One resource with `for_each` for all private repositories, and one for their policies of each kind. Repositories that
@@ -28,7 +30,9 @@ class ForEachWriter {
 
   constructor(writing: Writing, repositories: readonly ExistingRepository[]) {
     const { labels, locals } = writing.around;
-    const taken = [REPOSITORY, LIFECYCLE_POLICY, ACCESS_POLICY].flatMap((type) => [...(labels.get(type) ?? [])]);
+    const taken = [REPOSITORY_TYPE, LIFECYCLE_POLICY_TYPE, ACCESS_POLICY].flatMap((type) => [
+      ...(labels.get(type) ?? []),
+    ]);
     this.#writing = writing;
     this.#repositories = repositories;
     this.#label = labelsFor(['this'], new Set(taken))[0] ?? 'this';
@@ -44,9 +48,9 @@ class ForEachWriter {
     const main = [reference('for_each', `local.${map}`), ...this.#nameArguments(), ...columns.arguments()];
     return [
       locals([term(map, { kind: 'object', members: entries })], [], this.#repositories.map(settingsSubject)),
-      this.#importChunk(REPOSITORY, map),
-      chunk(resource(REPOSITORY, this.#label, main, columns.blocks())),
-      ...this.#policyChunks(LIFECYCLE_POLICY, 'lifecycle_policies', 'lifecycle_policy', ({ lifecyclePolicy }) =>
+      this.#importChunk(REPOSITORY_TYPE, map),
+      chunk(resource(REPOSITORY_TYPE, this.#label, main, columns.blocks())),
+      ...this.#policyChunks(LIFECYCLE_POLICY_TYPE, 'lifecycle_policies', 'lifecycle_policy', ({ lifecyclePolicy }) =>
         lifecyclePolicy === null ? null : this.#writing.terms.lifecycle(lifecyclePolicy),
       ),
       ...this.#policyChunks(ACCESS_POLICY, 'repository_policies', 'repository_policy', ({ accessPolicy }) =>
@@ -93,7 +97,7 @@ class ForEachWriter {
   }
 
   #policyResource(type: string, map: string): BlockTerm {
-    const repository = `${REPOSITORY}.${this.#label}[each.key]`;
+    const repository = `${REPOSITORY_TYPE}.${this.#label}[each.key]`;
     const region = this.#writing.options.regionArgument ? [reference('region', `${repository}.region`)] : [];
     return resource(type, this.#label, [
       reference('for_each', `local.${map}`),

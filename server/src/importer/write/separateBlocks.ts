@@ -1,3 +1,5 @@
+import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
+import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import type { Assignment, Term } from '../../syntax/edit/term.ts';
 import type { ExistingRepository, Tags } from '../existing.ts';
 import { labelsFor } from '../labels.ts';
@@ -10,8 +12,6 @@ import { PolicyLocals } from './locals.ts';
 import type { PolicyTerm, PolicyTerms } from './policyTerm.ts';
 import { encryptionBlocks, filterBlocks, mutabilityArguments, scanningBlock } from './settingsBlocks.ts';
 
-export const REPOSITORY = 'aws_ecr_repository';
-export const LIFECYCLE_POLICY = 'aws_ecr_lifecycle_policy';
 export const ACCESS_POLICY = 'aws_ecr_repository_policy';
 
 /** The inputs of the writers of repositories. */
@@ -55,9 +55,9 @@ function repositoryLabels({ repositories, around }: Writing): readonly string[] 
     (counts.get(name) ?? 0) > 1 && region !== null ? `${name} ${region}` : name,
   );
   const taken = (types: readonly string[]) => new Set(types.flatMap((type) => [...(around.labels.get(type) ?? [])]));
-  const labels = labelsFor(names, taken([REPOSITORY, LIFECYCLE_POLICY, ACCESS_POLICY]));
+  const labels = labelsFor(names, taken([REPOSITORY_TYPE, LIFECYCLE_POLICY_TYPE, ACCESS_POLICY]));
   // The policies of a repository that the code already declares get that repository's label.
-  const ofPolicies = taken([LIFECYCLE_POLICY, ACCESS_POLICY]);
+  const ofPolicies = taken([LIFECYCLE_POLICY_TYPE, ACCESS_POLICY]);
   return repositories.map(({ name }, index) => {
     const declared = /^aws_ecr_repository\.([\w-]+)\.name$/.exec(around.repositories.get(name) ?? '')?.[1];
     return declared === undefined || ofPolicies.has(declared) ? (labels[index] ?? '') : declared;
@@ -79,7 +79,7 @@ class RepositoryWriter {
     const { around } = this.#writing;
     const { name, lifecyclePolicy, accessPolicy } = this.#repository;
     const declared = around.repositories.get(name);
-    const target = declared === undefined ? `${REPOSITORY}.${this.#label}.name` : declared;
+    const target = declared === undefined ? `${REPOSITORY_TYPE}.${this.#label}.name` : declared;
     const lifecycle = around.lifecyclePolicies.has(name) ? null : lifecyclePolicy;
     const access = around.accessPolicies.has(name) ? null : accessPolicy;
     if (target === null) return lifecycle === null && access === null ? [] : [outOfReach(name)];
@@ -102,8 +102,8 @@ class RepositoryWriter {
     const blocks = [...filterBlocks(exclusionFilters), ...scanningBlock(scansOnPush), ...encryptionBlocks(encryption)];
     const remarks = hasTags && tags === null ? ['Its tags were not given: a plan removes those that it has.'] : [];
     return [
-      this.#importChunk(REPOSITORY),
-      chunk(resource(REPOSITORY, this.#label, args, blocks), remarks, [settingsSubject(this.#repository)]),
+      this.#importChunk(REPOSITORY_TYPE),
+      chunk(resource(REPOSITORY_TYPE, this.#label, args, blocks), remarks, [settingsSubject(this.#repository)]),
     ];
   }
 
@@ -111,7 +111,7 @@ class RepositoryWriter {
     const policy = this.#writing.terms.lifecycle(json);
     const local = sharedPolicy(policy);
     return this.#policyChunks(
-      LIFECYCLE_POLICY,
+      LIFECYCLE_POLICY_TYPE,
       target,
       local === null ? policy : { term: local, printed: '', remarks: [] },
     );
@@ -135,7 +135,7 @@ class RepositoryWriter {
 
 /** Repositories with the same settings are judged alike: AWS has accepted their names and tags. */
 export function settingsSubject({ mutability, exclusionFilters, encryption, scansOnPush }: ExistingRepository): string {
-  return JSON.stringify([REPOSITORY, mutability, exclusionFilters, encryption, scansOnPush]);
+  return JSON.stringify([REPOSITORY_TYPE, mutability, exclusionFilters, encryption, scansOnPush]);
 }
 
 function tagArguments(tags: Tags | null): Assignment[] {

@@ -1,3 +1,4 @@
+import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
 import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
 import { memberOf, textOf, valueAt } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
@@ -21,7 +22,7 @@ export interface LifecycleChange {
 export function lifecycleChangeOf(change: PlanChange): LifecycleChange | null {
   const isActing = ['create', 'update', 'delete', 'replace'].includes(change.action);
   if (!isActing) return null;
-  if (change.type === 'aws_ecr_lifecycle_policy') {
+  if (change.type === LIFECYCLE_POLICY_TYPE) {
     return {
       change,
       before: textOf(change.before, 'policy'),

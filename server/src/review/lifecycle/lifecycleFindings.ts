@@ -1,4 +1,5 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
 import type { Finding, FindingKind, FindingSeverity } from '../findings/finding.ts';
 import { finding } from '../findings/finding.ts';
 import { isSamePlace, placeOn, placeWords } from '../findings/places.ts';
@@ -41,7 +42,7 @@ export function lifecycleFinding(lifecycle: LifecycleChange, surroundings: Lifec
   if (isLostAfterwards(lifecycle)) return lost(lifecycle);
   if (isUnknown) return null;
   const compared = comparison(lifecycle, surroundings);
-  const isElsewhere = change.type === 'aws_ecr_lifecycle_policy' && repositories.goesElsewhere(change);
+  const isElsewhere = change.type === LIFECYCLE_POLICY_TYPE && repositories.goesElsewhere(change);
   if (compared === null || (isSameMeaning(compared.difference) && !isElsewhere && !isSignificant(lifecycle, compared)))
     return null;
   const found = described(compared, kindOf(lifecycle), isElsewhere);
@@ -62,7 +63,7 @@ function isSignificant(lifecycle: LifecycleChange, { notes }: ComparedPolicy): b
 
 /** Deleting the old object also deletes the repository's policy, even the new one. */
 function isLostAfterwards({ change }: LifecycleChange): boolean {
-  if (change.type !== 'aws_ecr_lifecycle_policy') return false;
+  if (change.type !== LIFECYCLE_POLICY_TYPE) return false;
   if (change.deposed !== null) return true;
   return (
     change.action === 'replace' &&

@@ -1,8 +1,9 @@
 import { repeating } from '../../checks/support/starterFixes.ts';
 import type { Change } from '../../ecr/edits/change.ts';
+import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
 import type { Repetition } from '../../ecr/repository/repetition.ts';
 import { possibleRepetition } from '../../ecr/repository/repetition.ts';
-import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
+import { REPOSITORY_TYPE, readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
@@ -17,8 +18,6 @@ import type { ServiceContext } from '../context.ts';
 import { isOffered } from '../lenses/codeLenses.ts';
 import type { FileEdits } from './fixEdits.ts';
 import { editsOf } from './fixEdits.ts';
-
-const POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 
 /** One policy for all repositories of a module that have none. */
 export interface PolicyForAll {
@@ -73,7 +72,7 @@ function bareAt(module: Module, placed: PlacedProblem): Bare | null {
   const name = declaration?.labels[1];
   const scope = new RecordingScope(module);
   const repository = declaration && readRepository(declaration, scope);
-  if (!declaration || !name || !repository || !isBlockOf(declaration, 'resource', 'aws_ecr_repository')) return null;
+  if (!declaration || !name || !repository || !isBlockOf(declaration, 'resource', REPOSITORY_TYPE)) return null;
   const { repetition } = possibleRepetition(repository, scope);
   const naming = repeating(declaration, name, repetition, scope);
   return naming === null ? null : { declaration, name, repetition, naming };
@@ -115,12 +114,12 @@ function addedAfter(declaration: BlockDeclaration, label: string, given: readonl
   return {
     kind: 'add-block',
     declaration,
-    block: { type: 'resource', labels: [POLICY_TYPE, label], arguments: given, blocks: [] },
+    block: { type: 'resource', labels: [LIFECYCLE_POLICY_TYPE, label], arguments: given, blocks: [] },
   };
 }
 
 function hasPolicy(module: Module, name: string): boolean {
-  return module.blocks(`${POLICY_TYPE}.${name}`).length > 0;
+  return module.blocks(`${LIFECYCLE_POLICY_TYPE}.${name}`).length > 0;
 }
 
 function reference(text: string): Term {

@@ -1,3 +1,5 @@
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 import type { Image } from '../input/image.ts';
 
@@ -24,6 +26,11 @@ export function clockOf(image: Image, countType: CountType): number | null {
     case 'sinceImageTransitioned':
       return archivedAt;
   }
+}
+
+/** The age in days after which a rule acts; null for a rule that counts images. */
+export function ageLimitOf({ countType, countNumber }: SimulatedRule): number | null {
+  return countTypeFact(countType).countsDays ? countNumber : null;
 }
 
 /** The moment after which something is more than this many days old; null when no date is that late. */

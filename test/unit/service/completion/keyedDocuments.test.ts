@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labelsAt } from './cursor.ts';
+import { hover } from '../../../../server/src/service/hover/hover.ts';
+import { labelsAt, openAtCursor } from './cursor.ts';
 
 const keyed = (expression: string) =>
   `resource "awscc_ecr_repository" "app" {\n  repository_name  = "app"\n  lifecycle_policy = {\n    lifecycle_policy_text = ${expression}\n    registry_id           = "123456789012"\n  }\n}\n`;
@@ -28,4 +29,12 @@ describe('a policy under a key of an argument is completed', () => {
   ])('and not %s', (_, body) => {
     expect(labelsAt(`resource "awscc_ecr_repository" "app" {\n${body}\n}\n`)).not.toContain('rules');
   });
+});
+
+it.each([
+  ['a key', 'jsonencode({ rules = [{ selection = { count$0Type = "imageCountMoreThan" } }] })', 'What is counted'],
+  ['a value', 'jsonencode({ rules = [{ selection = { tagStatus = "unt$0agged" } }] })', 'Images without any tag'],
+])('%s there is explained', (_, expression, words) => {
+  const { module, uri, offset } = openAtCursor(keyed(expression));
+  expect(JSON.stringify(hover({ module, uri, offset }))).toContain(words);
 });

@@ -1,14 +1,13 @@
 import { whyDead } from '../../../../../server/src/ecr/documents/lifecycle/claims/deadRules.ts';
 import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { ruleClause } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleSentence.ts';
-import { countTypeFact } from '../../../../../server/src/facts/lifecycle/countTypes.ts';
 import type { ShownSurroundings } from '../../../../../server/src/guarantees/shown.ts';
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 import type { Comparison } from '../../../../../server/src/simulate/run/comparison.ts';
 import { compare } from '../../../../../server/src/simulate/run/comparison.ts';
 import type { Outcome, RuleOutcome, Simulation, Verdict } from '../../../../../server/src/simulate/run/outcome.ts';
 import { simulate } from '../../../../../server/src/simulate/run/simulateRun.ts';
-import { clockOf, DAY } from '../../../../../server/src/simulate/time/clock.ts';
+import { ageLimitOf, clockOf, DAY } from '../../../../../server/src/simulate/time/clock.ts';
 import { scheduleOf } from '../../../../../server/src/simulate/time/schedule.ts';
 import type { Band } from '../guarantees/bands.ts';
 import { bandsOf } from '../guarantees/bands.ts';
@@ -91,7 +90,7 @@ function lanesOf({ rules }: Simulation): Lane[] {
       outcome,
       title: ruleClause(rule, all, t),
       dead: whyDead(rule, all, t),
-      limit: countTypeFact(rule.countType).countsDays ? rule.countNumber : null,
+      limit: ageLimitOf(rule),
     };
   });
   return [...own, { outcome: null, title: t('no rule touches these'), dead: null, limit: null }];

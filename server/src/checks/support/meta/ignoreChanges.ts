@@ -1,7 +1,7 @@
 import { nearestName } from '../../../ecr/nearestName.ts';
 import type { Step } from '../../../ecr/references/reference.ts';
 import { readPath } from '../../../ecr/references/reference.ts';
-import { follow, typeOfInstance } from '../../../ecr/references/types.ts';
+import { follow, typeOfInstance } from '../../../ecr/references/typeSteps.ts';
 import type { ResourceFact } from '../../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';

@@ -1,5 +1,5 @@
 import { judgedValues } from '../../../ecr/blocks/judgedValues.ts';
-import { typeOfExpression } from '../../../ecr/references/types.ts';
+import { typeOfExpression } from '../../../ecr/references/typeOfExpression.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { convert } from '../../../evaluate/values/convert.ts';
 import { NUMBER } from '../../../evaluate/values/types.ts';

@@ -1,3 +1,4 @@
+import { REPOSITORY_TYPE } from '../../../ecr/repository/repositoryBlock.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
@@ -29,7 +30,7 @@ export function rolesIn(module: Module): readonly string[] {
 
 /** The addresses of the repositories of a module. */
 export function repositoriesIn(module: Module): readonly string[] {
-  return single(module, 'resource', 'aws_ecr_repository');
+  return single(module, 'resource', REPOSITORY_TYPE);
 }
 
 /** The blocks of a type with a single instance. */

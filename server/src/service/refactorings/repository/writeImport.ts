@@ -1,3 +1,4 @@
+import { REPOSITORY_TYPE } from '../../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { importBlock } from '../../../importer/write/importTerm.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
@@ -14,7 +15,6 @@ import { offered, refused } from '../refactoring.ts';
 import { insertAbove } from '../topLevel.ts';
 
 const TITLE = 'Write the import block of this repository';
-const TYPE = 'aws_ecr_repository';
 
 /** Writes the import block for an existing repository. */
 export const writeImport: Refactoring = {
@@ -22,7 +22,8 @@ export const writeImport: Refactoring = {
   kind: 'refactor.rewrite',
   offers(spot) {
     const { declaration, module } = spot;
-    if (!declaration || module === null || declaration.type !== 'resource' || declaration.labels[0] !== TYPE) return [];
+    if (!declaration || module === null || declaration.type !== 'resource' || declaration.labels[0] !== REPOSITORY_TYPE)
+      return [];
     if (!spot.touches(beginningOf(declaration.block)) || isImported(module.module, declaration.address)) return [];
     return [offerFor(declaration, module.scope)];
   },
@@ -48,7 +49,7 @@ function offerFor(declaration: BlockDeclaration, scope: RecordingScope): Offer {
 function importOfOne({ source, labels }: BlockDeclaration, name: Expression, scope: RecordingScope): string | null {
   const value = new Evaluator(scope).evaluate({ source, expression: name });
   if (value.kind !== 'string') return null;
-  const object = { type: TYPE, label: labels[1] ?? '', id: value.value, region: null, account: null };
+  const object = { type: REPOSITORY_TYPE, label: labels[1] ?? '', id: value.value, region: null, account: null };
   return printBlock(importBlock(object, { forEach: false, identity: false, regionArgument: false }));
 }
 

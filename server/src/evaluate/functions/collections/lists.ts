@@ -1,27 +1,17 @@
 import { compareText, convert } from '../../values/convert.ts';
 import { areEqual, equalityKey } from '../../values/equality.ts';
-import {
-  computedBoolean,
-  computedCount,
-  computedList,
-  computedMember,
-  computedObject,
-  computedString,
-  unknown,
-} from '../../values/makeValue.ts';
-import { failureIn, isWhollyKnown, memberOf } from '../../values/partsOfValue.ts';
-import { sortedMembers } from '../../values/sortedMembers.ts';
+import { computedBoolean, computedCount, computedList } from '../../values/makeValue.ts';
 import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../../values/types.ts';
-import type { ListValue, ObjectMember, Value } from '../../values/value.ts';
-import { onlyInstanceIn, someMember } from '../../values/valueAccess.ts';
+import type { ListValue, Value } from '../../values/value.ts';
+import { onlyInstanceIn } from '../../values/valueAccess.ts';
 import { extentOf } from '../../values/valueExtent.ts';
 import { oneOfTexts } from '../../writtenTexts.ts';
 import type { Arguments } from '../arguments.ts';
 import { graphemesIn } from '../texts/graphemes.ts';
 import { compact, concat, flatten, inOrder } from './joinedLists.ts';
 
-/** Functions of lists and maps. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
-export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+/** Functions of lists. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
+export const LIST_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   alltrue: (given) =>
     computedBoolean(
       truths(given).every((truth) => truth),
@@ -67,15 +57,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     const position = positionOf(given, items, given.value(1));
     return position === -1 ? given.fail('the list has no such element') : computedCount(position, given.at);
   },
-  keys(given) {
-    const object = given.closedObject(0);
-    const names = sortedMembers(object).map(({ key, keyPlace, value }) =>
-      computedString(key, { place: keyPlace, expression: value.expression }),
-    );
-    return computedList(object.form === 'map' ? 'list' : 'tuple', names, given.at);
-  },
   length: lengthOf,
-  lookup,
   matchkeys(given) {
     const values = sameType(given, given.knownList(0));
     const [keys, wanted] = [sameType(given, given.knownList(1)), sameType(given, given.knownList(2))];
@@ -89,7 +71,6 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     );
     return computedList('list', found, given.at);
   },
-  merge,
   one(given) {
     const instance = onlyInstanceIn(given.list(0));
     if (instance !== null) return instance;
@@ -116,16 +97,6 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
       given.at,
     );
   },
-  transpose,
-  values(given) {
-    const object = given.closedObject(0);
-    return computedList(
-      object.form === 'map' ? 'list' : 'tuple',
-      sortedMembers(object).map(({ value }) => value),
-      given.at,
-    );
-  },
-  zipmap,
 };
 
 function truths(given: Arguments): readonly boolean[] {
@@ -171,99 +142,4 @@ function lengthOf(given: Arguments): Value {
   if (value.kind === 'list') return computedCount(given.closedList(0).items.length, given.at);
   if (typeOf(value)?.kind === 'number' || value.kind === 'boolean') given.fail('a text, list or map is required');
   return computedCount(graphemesIn(given, given.text(0)).length, given.at);
-}
-
-function lookup(given: Arguments): Value {
-  const object = given.object(0);
-  const key = convert(given.value(1), STRING);
-  if (key.kind === 'unknown' && key.failure === undefined) {
-    const values = [...object.members.map((member) => member.value), ...given.values.slice(2)];
-    const fallback = () => oneOfTexts(values, 'its key is not known', given.at);
-    return object.open ? fallback() : (someMember(object, given.values.slice(2), given.at) ?? fallback());
-  }
-  const name = given.text(1);
-  const member = memberOf(object, name);
-  const type = object.form === 'map' ? typeOf(object) : null;
-  const fallback = given.count > 2 && type?.kind === 'map' ? convert(given.value(2), type.element) : null;
-  if (fallback !== null && failureIn(fallback)) given.halt(fallback);
-  if (member === undefined) {
-    if (object.open) given.unknown(`the key ${name} may be absent`);
-    if (given.count < 3) given.fail(`the map has no key ${name}`);
-    return fallback ?? given.value(2);
-  }
-  return member.value;
-}
-
-/**
- * Later arguments win. An unknown argument may override earlier members and add keys; members of later arguments are
- * certain.
- */
-function merge(given: Arguments): Value {
-  const members = new Map<string, ObjectMember>();
-  let open = false;
-  for (const value of given.values) {
-    if (value.kind === 'null') {
-      const isMap = value.type === undefined || ['map', 'object', 'dynamic'].includes(value.type.kind);
-      if (!isMap) given.fail('merge() takes maps and objects only');
-      continue;
-    }
-    const isUnknown = value.kind === 'unknown' && value.failure === undefined;
-    const isOpen = isUnknown || (value.kind === 'object' && value.open);
-    if (isOpen) {
-      open = true;
-      for (const [key, member] of members) {
-        members.set(key, {
-          ...member,
-          value: unknown('a later argument of merge() may override it', member.value),
-          item: null,
-        });
-      }
-    }
-    if (isUnknown) continue;
-    if (value.kind === 'unknown') given.halt(value);
-    if (value.kind !== 'object') given.fail('merge() takes maps and objects only');
-    for (const member of value.members) {
-      members.delete(member.key);
-      members.set(member.key, member);
-    }
-  }
-  return joined(given, [...members.values()], open);
-}
-
-function joined(given: Arguments, members: readonly ObjectMember[], open: boolean): Value {
-  const types = given.values.filter(({ kind }) => kind !== 'null').map(typeOf);
-  const [first] = types;
-  const isOneMap = first?.kind === 'map' && types.every((type) => type !== null && equalTypes(first, type));
-  return computedObject(isOneMap ? 'map' : 'object', members, given.at, open);
-}
-
-function transpose(given: Arguments): Value {
-  const object = given.closedObject(0);
-  if (!isWhollyKnown(object) || failureIn(object)) given.unknown('a part of the map is not known');
-  const groups = new Map<string, Value[]>();
-  for (const { key, keyPlace, value } of sortedMembers(object)) {
-    const owner = computedString(key, { place: keyPlace, expression: value.expression });
-    for (const item of given.listOf(value).items) {
-      const name = given.textOf(item);
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [owner]);
-      else group.push(owner);
-    }
-  }
-  const members = [...groups]
-    .sort(([one], [other]) => compareText(one, other))
-    .map(([key, owners]) => computedMember(key, computedList('list', owners, given.at)));
-  return computedObject('map', members, given.at);
-}
-
-function zipmap(given: Arguments): Value {
-  const [keys, values] = [given.knownList(0), inOrder(given, given.closedList(1))];
-  if (keys.items.length !== values.items.length) given.fail('the number of keys and values must be the same');
-  const members = new Map(
-    keys.items.map((key, index) => {
-      const name = given.textOf(key);
-      return [name, computedMember(name, values.items[index] ?? key, key.place)] as const;
-    }),
-  );
-  return computedObject(values.form === 'tuple' ? 'object' : 'map', [...members.values()], given.at);
 }
