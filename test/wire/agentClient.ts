@@ -14,6 +14,9 @@ export interface Agent {
   ask(name: string, input?: Record<string, unknown>): Promise<Record<string, unknown>>;
 }
 
+/** The client's own limit is a minute, which a busy machine may need for one start. */
+export const PATIENCE = { timeout: 600_000 };
+
 const clients: Client[] = [];
 
 /** The protocol's own client, with `terraform-ecr mcp` running in a folder. */
@@ -22,9 +25,10 @@ export async function agentIn(folder: string): Promise<Agent> {
   clients.push(client);
   await client.connect(
     new StdioClientTransport({ command: process.execPath, args: [BINARY, 'mcp'], cwd: folder, stderr: 'pipe' }),
+    PATIENCE,
   );
   const call: Agent['call'] = async (name, input = {}) => {
-    const { content, isError } = await client.callTool({ name, arguments: input });
+    const { content, isError } = await client.callTool({ name, arguments: input }, undefined, PATIENCE);
     const [first] = Array.isArray(content) ? content : [];
     return { text: String(first?.text), isError: isError === true };
   };

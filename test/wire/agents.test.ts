@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { agentIn, endAgents } from './agentClient.ts';
+import { agentIn, endAgents, PATIENCE } from './agentClient.ts';
 import { BINARY, folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
 
 afterEach(async () => {
@@ -44,7 +44,7 @@ const IMAGES = JSON.stringify({
 describe('terraform-ecr mcp', () => {
   it('names its tools, all of which change nothing', async () => {
     const { client } = await agentIn(folderWith({ 'main.tf': RIGHT }));
-    const { tools } = await client.listTools();
+    const { tools } = await client.listTools(undefined, PATIENCE);
     expect(tools.map(({ name }) => name)).toEqual([
       'check',
       'fix',
@@ -256,7 +256,7 @@ describe('the file beside the command line', () => {
     const { status, stdout } = spawnSync(process.execPath, [BINARY, 'mcp'], {
       encoding: 'utf8',
       input: '',
-      timeout: 60_000,
+      ...PATIENCE,
     });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });

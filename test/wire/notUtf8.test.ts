@@ -150,7 +150,7 @@ describe('files that are not UTF-8', () => {
       })) as { readonly items: readonly { readonly code: string }[] };
       return answer.items.map(({ code }) => code);
     };
-    const waits = { timeout: 60_000 };
+    const waits = { timeout: 600_000 };
     await expect.poll(codes, waits).toEqual(['template-error']);
     const uri = `${root}/p.json`;
     const shown = JSON_POLICY.replace('ä', '\uFFFD');

@@ -33,7 +33,11 @@ async function runForNobody(folder: string, stream: 'stdout' | 'stderr', words: 
 }
 
 describe('a pipe whose reader goes away', () => {
-  const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`m${index}/main.tf`, WRONG.repeat(20)]));
+  const files = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index}/main.tf`, WRONG.repeat(20)]));
+
+  it.each(['text', 'github'])('would have to take more than it holds: %s', (format) => {
+    expect(run(folderWith(files), 'check', '.', '--format', format).stdout.length).toBeGreaterThan(2 * 65_536);
+  });
 
   it.each([
     [['check', '.'], 1],
