@@ -10,7 +10,8 @@ const ROUND_LIMIT = 100;
 /**
  * The text of a file after every fix of kind `one` that changes no accepted policy of the workspace and brings no
  * problem, applied again until nothing changes. Fixes that would also edit another file are left to the user. Works on
- * a copy: the workspace stays as it is. With the id of a rule, only its problems are fixed.
+ * a copy: the workspace stays as it is. With the id of a rule, only its problems are fixed. Where so many fixes
+ * harm each other that trying them all takes too long, only those that were tried are applied.
  */
 export function fixAll(
   context: ServiceContext,
@@ -24,7 +25,7 @@ export function fixAll(
   if (!problems.some((placed) => isFixable(placed, ruleId))) return text;
   const trial = new Trial(context, uri, settings);
   for (const follows of [true, false]) {
-    trial.text = text;
+    trial.begin(text);
     applyInRounds(trial, follows, ruleId);
     if (trial.text === text || isHarmless(effectBetween(trial.before, trial.snapshot()))) return trial.text;
   }
@@ -59,7 +60,7 @@ export function mendedByFixAll(
   const trial = new Trial(context, uri, settings);
   const mended = new Set<string>();
   let left = trial.candidates();
-  while (left.length > 0) {
+  while (left.length > 0 && !trial.isSpent) {
     const tried = apart(left);
     for (const { placed } of trial.harmless(tried, true)) mended.add(identityOf(placed));
     left = left.filter((candidate) => !tried.includes(candidate));

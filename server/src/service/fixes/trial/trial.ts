@@ -21,6 +21,12 @@ const FOLLOWED = 3;
 /** The number of snapshots that are kept. */
 const SNAPSHOT_LIMIT = 32;
 
+/** How much trying a file gets, in characters examined, and how much more for each of its characters. */
+const ALLOWANCE = { base: 4_000_000, perCharacter: 10 } as const;
+
+/** What one more problem costs to place and compare, in characters examined. */
+const PER_PROBLEM = 1_000;
+
 /** Tries the fixes of one file on a copy of what they reach, and keeps the harmless ones. */
 export class Trial {
   readonly #uri: string;
@@ -29,6 +35,7 @@ export class Trial {
   readonly #modules: readonly Module[];
   readonly #isGrave: IsGrave;
   #before: Snapshot | null = null;
+  #left = 0;
   /** Snapshots by the text of the file. */
   readonly #known = new Map<string, Snapshot>();
 
@@ -38,6 +45,18 @@ export class Trial {
     this.#scratch = scratchOf(context);
     this.#modules = this.#scratch.reachedBy(uri);
     this.#isGrave = graveIn(this.#scratch.context, settings);
+    this.begin(this.text);
+  }
+
+  /** Starts anew from a text of the file, with the whole allowance. */
+  begin(text: string): void {
+    this.text = text;
+    this.#left = ALLOWANCE.base + ALLOWANCE.perCharacter * text.length;
+  }
+
+  /** True when no more fixes are tried, because the tries so far have cost too much: the rest counts as harmful. */
+  get isSpent(): boolean {
+    return this.#left < 0;
   }
 
   /** The policies and problems that the file reaches, before any fix. */
@@ -83,7 +102,7 @@ export class Trial {
    */
   harmless(candidates: readonly Candidate[], follows: boolean): readonly Candidate[] {
     if (candidates.length === 0 || this.#isHarmless(candidates, follows)) return candidates;
-    if (candidates.length === 1) return [];
+    if (candidates.length === 1 || this.isSpent) return [];
     const half = Math.ceil(candidates.length / 2);
     const first = this.harmless(candidates.slice(0, half), follows);
     const second = this.harmless(candidates.slice(half), follows);
@@ -103,6 +122,7 @@ export class Trial {
 
   #isHarmless(candidates: readonly Candidate[], follows: boolean): boolean {
     const { text, before } = this;
+    if (this.isSpent) return false;
     this.apply(candidates);
     const isHarmless = this.#settles(before, follows ? FOLLOWED : 0);
     this.text = text;
@@ -111,7 +131,9 @@ export class Trial {
 
   /** Whether nothing is worse than before, once the fixes of new problems are applied. */
   #settles(before: Snapshot, rounds: number): boolean {
-    const effect = effectBetween(before, this.snapshot());
+    const snapshot = this.snapshot();
+    this.#left -= this.text.length + PER_PROBLEM * problemsIn(snapshot);
+    const effect = effectBetween(before, snapshot);
     if (effect.changed.length > 0 || effect.disturbed.length > 0) return false;
     if (isHarmless(effect)) return true;
     const brought = new Set(effect.brought.map(({ ruleId }) => ruleId));
@@ -120,6 +142,10 @@ export class Trial {
     this.apply(next);
     return this.#settles(before, rounds - 1);
   }
+}
+
+function problemsIn({ counts }: Snapshot): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** As many fixes as possible that do not touch each other's text, in order. */
