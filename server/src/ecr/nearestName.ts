@@ -30,30 +30,38 @@ function simplify(name: string): string {
   return name.toLowerCase().replaceAll('_', '').replaceAll('-', '').trim();
 }
 
+/** The last three rows of the table of distances; no word that is compared is longer. */
+const ROWS = [0, 1, 2].map(() => new Uint8Array(2 * LENGTH_LIMIT));
+
 /**
  * The number of insertions, deletions, replacements and swaps of neighbors between two words; infinite above the
- * limit.
+ * limit. Only the cells near the diagonal can be within the limit, so no others are computed.
  */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return Number.POSITIVE_INFINITY;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let [beforePrevious, previous, current] = ROWS;
+  if (beforePrevious === undefined || previous === undefined || current === undefined) return Number.POSITIVE_INFINITY;
+  const far = limit + 1;
+  let leastBefore = 0;
+  for (let column = 0; column <= to.length; column += 1) previous[column] = Math.min(column, far);
   for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= to.length; column += 1) {
-      const cost = from[row - 1] === to[column - 1] ? 0 : 1;
-      const [up = 0, diagonal = 0, left = 0] = [previous[column], previous[column - 1], current[column - 1]];
-      let best = Math.min(up + 1, left + 1, diagonal + cost);
-      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (row > 1 && column > 1 && isSwap) best = Math.min(best, (beforePrevious[column - 2] ?? 0) + 1);
-      current.push(best);
+    const [start, end] = [Math.max(1, row - limit), Math.min(to.length, row + limit)];
+    current[start - 1] = start === 1 ? Math.min(row, far) : far;
+    let least = current[start - 1] ?? far;
+    for (let column = start; column <= end; column += 1) {
+      const [up = far, diagonal = far, left = far] = [previous[column], previous[column - 1], current[column - 1]];
+      let best = Math.min(far, up + 1, left + 1, diagonal + (from[row - 1] === to[column - 1] ? 0 : 1));
+      const isSwap = row > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (isSwap) best = Math.min(best, (beforePrevious[column - 2] ?? far) + 1);
+      current[column] = best;
       least = Math.min(least, best);
     }
+    current[end + 1] = far;
     // A swap may come from the row before the last.
-    if (least > limit + 1) return Number.POSITIVE_INFINITY;
-    beforePrevious = previous;
-    previous = current;
+    if (Math.min(least, leastBefore) >= far) return Number.POSITIVE_INFINITY;
+    leastBefore = least;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return previous[to.length] ?? 0;
+  const distance = previous[to.length] ?? far;
+  return distance > limit ? Number.POSITIVE_INFINITY : distance;
 }

@@ -7,6 +7,7 @@ export class Callers {
   readonly #modules: () => readonly Module[];
   /** Modules by the directories that they call; null when a text has changed since the last computation. */
   #byDirectory: ReadonlyMap<string, readonly Module[]> | null = null;
+  readonly #found = new Map<Module, readonly Module[]>();
 
   constructor(modules: () => readonly Module[]) {
     this.#modules = modules;
@@ -15,6 +16,7 @@ export class Callers {
   /** Notes that a text has changed. */
   forget(): void {
     this.#byDirectory = null;
+    this.#found.clear();
   }
 
   /** True when a module calls the one in a directory, given as a URI without the last slash. */
@@ -24,6 +26,12 @@ export class Callers {
 
   /** The modules that call one by a path, directly or through others; never itself. */
   of(module: Module): readonly Module[] {
+    const found = this.#found.get(module) ?? this.#find(module);
+    this.#found.set(module, found);
+    return found;
+  }
+
+  #find(module: Module): readonly Module[] {
     const known = this.#known();
     const callers = new Set<Module>();
     const pending: Module[] = [module];

@@ -34,6 +34,8 @@ export class Workspace implements ModuleEnvironment {
   readonly #attachedSources: SourceFiles = {
     syntaxOf: (uri) => this.attachedAt(uri)?.syntax ?? this.settingsFor(uri)?.syntaxOf(uri),
   };
+  /** The stamps of modules, at a version of the workspace. */
+  readonly #stamps = new WeakMap<Module, { readonly version: number; readonly stamp: string }>();
   #version = 0;
   #isGrowing = false;
   /** How often it was said whether more modules are expected: a change that no module notices itself. */
@@ -243,7 +245,12 @@ export class Workspace implements ModuleEnvironment {
    * modules that it calls.
    */
   stampOf(module: Module): string {
-    return `${this.#growths + this.#attached.version} ${stampOf(module, this)}`;
+    const { version } = this;
+    const known = this.#stamps.get(module);
+    if (known?.version === version) return known.stamp;
+    const stamp = `${this.#growths + this.#attached.version} ${stampOf(module, this)}`;
+    this.#stamps.set(module, { version, stamp });
+    return stamp;
   }
 
   /** The texts that modules read, in order. */

@@ -106,11 +106,7 @@ const ROOT_LIMIT = 20;
 
 /** The directories in which Terraform may be run for a module: its own, and those of the modules that lead to it. */
 function directoriesAround(module: Module, workspace: Workspace): readonly string[] {
-  const found = new Set([module]);
-  for (const one of found) {
-    for (const caller of workspace.callersOf(one)) if (found.size < ROOT_LIMIT) found.add(caller);
-  }
-  return [...found].map(({ directory }) => directory);
+  return [module, ...workspace.callersOf(module).slice(0, ROOT_LIMIT - 1)].map(({ directory }) => directory);
 }
 
 /** The type of an ECR block as the counts name it; null for other blocks. */

@@ -35,6 +35,12 @@ const kept = new WeakMap<Module, Kept>();
 /** More calls than this are not followed from one module. */
 const CALL_LIMIT = 200;
 
+/** The calls that all modules of a workspace follow together, besides those that their own texts earn. */
+const CALLS_TOGETHER = 20_000;
+
+/** The text that earns a module one more call. */
+const CHARACTERS_PER_CALL = 50;
+
 /** What is set twice by a block, or through a call, and through a call before it. */
 export function callClashesOf(declaration: BlockDeclaration, scope: RecordingScope): readonly CallClash[] {
   return scope.ask((module) => clashesOf(module).get(declaration) ?? NONE);
@@ -72,7 +78,7 @@ interface First {
 }
 
 function findClashes(scope: RecordingScope): Clashes {
-  const budget = { left: CALL_LIMIT };
+  const budget = { left: scope.ask(callLimitOf) };
   const firsts = new Map<string, First>();
   const clashes = new Map<BlockDeclaration, CallClash[]>();
   for (const declaration of scope.ask((one) => one.remember(owningBlocks))) {
@@ -91,6 +97,11 @@ function findClashes(scope: RecordingScope): Clashes {
     }
   }
   return clashes;
+}
+
+function callLimitOf({ environment, length }: Module): number {
+  const share = CALLS_TOGETHER / Math.max(1, environment.modules.length);
+  return Math.min(CALL_LIMIT, Math.floor(share + length / CHARACTERS_PER_CALL));
 }
 
 /** Two blocks of one called module are reported there; two resources of this module by themselves. */

@@ -18,6 +18,9 @@ export interface Candidate {
 /** A fixed value may reveal a problem that it hid; longer chains of fixes are left to the user. */
 const FOLLOWED = 3;
 
+/** The most characters of blocks that edits are written for: an edit may align the lines around it. */
+const EDITING_WORK = 10_000_000;
+
 /** The number of snapshots that are kept. */
 const SNAPSHOT_LIMIT = 32;
 
@@ -84,13 +87,16 @@ export class Trial {
     return snapshot;
   }
 
-  /** The unambiguous fixes within the file. */
+  /** The unambiguous fixes within the file; the first of them when there are very many in long blocks. */
   candidates(): readonly Candidate[] {
     const sources = this.#scratch.copy.filesAt(this.#uri);
     if (sources === undefined) return [];
+    let work = 0;
     return this.#scratch.context.problemsOf(this.#uri, this.#settings).flatMap((placed) => {
       const fix = placed.problem.fixes.find(({ kind }) => kind === 'one');
-      const files = fix && editsOf(sources, fix);
+      if (fix === undefined || work > EDITING_WORK) return [];
+      work += placed.problem.place.piece.text.length;
+      const files = editsOf(sources, fix);
       const edits = files?.get(this.#uri);
       return files?.size === 1 && edits !== undefined ? [{ placed, edits }] : [];
     });
