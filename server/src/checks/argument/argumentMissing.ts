@@ -4,6 +4,7 @@ import { meantItem } from '../../ecr/blocks/meantName.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
 import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
+import { asPlainText } from '../../syntax/shown/markdown.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block } from '../../syntax/tree/tree.ts';
@@ -71,6 +72,6 @@ function missingIn({ fact, block }: BlockBody): readonly ArgumentFact[] {
 
 /** The first sentence of a documentation text, to follow a colon. */
 function asClause(documentation: string): string {
-  const [sentence = documentation] = /^.*?[.:](?=\s|$)/s.exec(documentation.replaceAll(/[`*]/g, '')) ?? [];
+  const [sentence = documentation] = /^.*?[.:](?=\s|$)/s.exec(asPlainText(documentation)) ?? [];
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/:$/, '.')}`;
 }

@@ -13,9 +13,6 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
 import { wronglyTypedInputs } from '../support/callInputs.ts';
 
-/** Attributes that the schema allows to be set although AWS decides them. */
-const SETTABLE: readonly string[] = ['id', 'tags_all'];
-
 export const argumentType: ArgumentsCheck = {
   subject: 'arguments',
   id: 'argument-type',
@@ -84,10 +81,10 @@ function describe(value: Value): string {
   }
 }
 
-/** Attributes that both AWS and the configuration may set. */
+/** Attributes that AWS alone decides on. */
 function* computedAttributes({ fact, body }: EcrBlock, scope: RecordingScope): Iterable<Finding> {
   const { source, block } = body;
-  const given = new Set(fact.attributes?.map(({ name }) => name).filter((name) => !SETTABLE.includes(name)));
+  const given = new Set(fact.attributes?.filter(({ isSettable }) => isSettable !== true).map(({ name }) => name));
   for (const { name, value: expression } of attributesOf(block.body)) {
     if (!given.has(name.text) || fact.arguments.some((argument) => argument.name === name.text)) continue;
     const { kind } = new Evaluator(scope).evaluate({ source, expression });

@@ -17,8 +17,13 @@ const URL = fact(
   'repository_url',
   'Where images are pushed to and pulled from, without `https://` and without a tag: `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`.',
 );
-const ALL_TAGS = fact('tags_all', 'The resource tags with those of the provider.', 'string-map');
-const ID_OF = (what: string) => fact('id', `The id in the state: ${what}.`);
+/** An attribute that the schema allows to be set although AWS decides on it. */
+const settable = (name: string, documentation: string, type: AttributeType = 'string'): AttributeFact => ({
+  ...fact(name, documentation, type),
+  isSettable: true,
+});
+const ALL_TAGS = settable('tags_all', 'The resource tags with those of the provider.', 'string-map');
+const ID_OF = (what: string) => settable('id', `The id in the state: ${what}.`);
 
 const TOKEN: readonly AttributeFact[] = [
   fact('password', 'The password for `docker login`.'),
@@ -76,7 +81,7 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
       scan_on_push: 'boolean',
     }),
     EXCLUSION_FILTERS,
-    fact('tags', 'The resource tags.', 'string-map'),
+    settable('tags', 'The resource tags.', 'string-map'),
     ID_OF('the name of the repository'),
   ],
   aws_ecr_image: [
@@ -93,7 +98,10 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
       image_tag: 'string',
     }),
   ],
-  aws_ecr_repositories: [fact('names', 'A set of names.', 'string-set'), ID_OF('the region')],
+  aws_ecr_repositories: [
+    fact('names', 'A set of names.', 'string-set'),
+    fact('id', 'The id in the state: the region.'),
+  ],
   aws_ecr_authorization_token: [...TOKEN, PROXY_ENDPOINT, ID_OF('the region')],
   aws_ecrpublic_authorization_token: [...TOKEN, ID_OF('the region')],
   aws_ecr_pull_through_cache_rule: [
@@ -110,7 +118,7 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     fact('applied_for', 'What the template is for.', 'string-set'),
     fact('image_tag_mutability', 'Whether tags can be overwritten.'),
     fact('description', 'Free text about the template.'),
-    fact('resource_tags', 'The resource tags of the repositories.', 'string-map'),
+    settable('resource_tags', 'The resource tags of the repositories.', 'string-map'),
     fact('custom_role_arn', 'The role that creates the repositories.'),
     ENCRYPTION,
     EXCLUSION_FILTERS,

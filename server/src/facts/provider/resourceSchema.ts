@@ -102,6 +102,8 @@ export interface AttributeFact {
   readonly type?: AttributeType;
   /** Markdown. */
   readonly documentation: string;
+  /** True when the schema also allows it to be set. */
+  readonly isSettable?: true;
 }
 
 /** A relation between arguments. */
