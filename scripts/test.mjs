@@ -67,9 +67,18 @@ async function runVitestSuites(product) {
   for (const suite of VITEST_SUITES.filter((name) => suites.includes(name))) {
     console.error(`Running the ${suite} tests`);
     const processes = suite === 'wire';
-    const env = processes ? { ...long, TERRAFORM_ECR_VSIX: await product } : long;
+    const env = processes ? { ...long, TERRAFORM_ECR_VSIX: await product, ...codeCache() } : long;
     outcomes.push(await runVitestSuite({ ...common, suite, path: `test/${suite}/`, processes, env }));
   }
+}
+
+/** The environment in which processes compile the command line once for all. */
+function codeCache() {
+  const folder = join(reports, 'code-cache');
+  mkdirSync(folder);
+  const preload = JSON.stringify(join(root, 'test', 'wire', 'codeCache.cjs'));
+  const options = `${process.env.NODE_OPTIONS ?? ''} --require ${preload}`;
+  return { TERRAFORM_ECR_CODE_CACHE: folder, NODE_OPTIONS: options.trim() };
 }
 
 async function runEditor(product) {

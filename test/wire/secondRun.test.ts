@@ -8,6 +8,7 @@ import { withCopy } from '../unit/support/copyOfProject.ts';
 const COPIED = [
   'package.json',
   'package-lock.json',
+  'test/wire/codeCache.cjs',
   ...['test', 'secondRun', 'vitestSuite', 'steps', 'cost', 'progressReporter'].map((name) => `scripts/${name}.mjs`),
 ];
 const STUBS = {
