@@ -16,7 +16,7 @@ import { extentOf, extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueE
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
 import { encodable } from './encodable.ts';
-import { fileFunction } from './fileFunctions.ts';
+import { FILE_FUNCTION_NAMES, fileFunction } from './fileFunctions.ts';
 import { PURE_FUNCTIONS } from './functions.ts';
 import { resultType, withResultType } from './resultTypes.ts';
 
@@ -24,8 +24,8 @@ import { resultType, withResultType } from './resultTypes.ts';
 export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value {
   const name = call.name.text.replace(/^core::/, '');
   const at = frame.at(call);
-  if (name === 'try') return tryEach(frame, call);
-  if (name === 'can') return can(frame, call);
+  const lazy = LAZY_FUNCTIONS.get(name);
+  if (lazy !== undefined) return lazy(frame, call);
   const values = argumentsOf(frame, call);
   if ('kind' in values) return values;
   const { size } = extentOfItems(values);
@@ -33,7 +33,7 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   if (!budget.spend(size) || (size > SIZE_LIMIT && !budget.cut())) return unknown(TOO_LARGE, at);
   const failure = values.map(failureIn).find((found) => found !== undefined);
   // An encoded value keeps a failed part in place, so that the rest can still be checked.
-  if (name === 'jsonencode') return encode(values, call, frame);
+  if (name === ENCODER) return encode(values, call, frame);
   const implementation = PURE_FUNCTIONS.get(name) ?? fileFunction(frame, name);
   if (implementation === undefined) return unknown(`${name}() is not followed`, at, resultType(name, values));
   if (failure !== undefined && !KEEPS_PARTS.has(name)) return failedBy(failure, at);
@@ -42,6 +42,22 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   const result = eachAlternative(frame, values, called, at);
   return budget.spend(extentOf(result).size) ? result : unknown(TOO_LARGE, at);
 }
+
+/** The functions that look at their arguments before these are evaluated. */
+const LAZY_FUNCTIONS: ReadonlyMap<string, (frame: EvaluationFrame, call: FunctionCall) => Value> = new Map([
+  ['try', tryEach],
+  ['can', can],
+]);
+
+const ENCODER = 'jsonencode';
+
+/** The names of all functions that are followed; any other gives an unknown value. */
+export const FOLLOWED_FUNCTIONS: readonly string[] = [
+  ...PURE_FUNCTIONS.keys(),
+  ...FILE_FUNCTION_NAMES,
+  ...LAZY_FUNCTIONS.keys(),
+  ENCODER,
+];
 
 /** Functions that pass on parts unchanged, including failed ones. */
 const KEEPS_PARTS = new Set(['merge', 'concat', 'flatten', 'tolist', 'values']);

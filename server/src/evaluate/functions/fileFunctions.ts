@@ -9,28 +9,27 @@ import { effectiveMembers } from '../values/partsOfValue.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
+/** The functions about files and their names; the scope reads the files. */
+const FILE_FUNCTIONS: ReadonlyMap<string, (frame: EvaluationFrame, given: Arguments) => Value> = new Map([
+  ['file', (frame, given) => textOfFile(frame.evaluator.scope.readFile(given.text(0)), given)],
+  ['fileexists', fileExists],
+  ['templatefile', renderFile],
+  ['basename', (_, given) => computedString(basename(given.text(0)), given.at)],
+  ['dirname', (_, given) => computedString(dirname(given.text(0)), given.at)],
+]);
+
+/** The names of the functions about files. */
+export const FILE_FUNCTION_NAMES: readonly string[] = [...FILE_FUNCTIONS.keys()];
+
 /** A file function by name; the scope reads the file. Undefined for another name. */
 export function fileFunction(frame: EvaluationFrame, name: string): ((given: Arguments) => Value) | undefined {
-  const { scope } = frame.evaluator;
-  switch (name) {
-    case 'file':
-      return (given) => textOfFile(scope.readFile(given.text(0)), given);
-    case 'fileexists':
-      return (given) => {
-        const answer = scope.readFile(given.text(0));
-        return answer.kind === 'unknown'
-          ? given.unknown(answer.because)
-          : computedBoolean(answer.kind === 'text', given.at);
-      };
-    case 'templatefile':
-      return (given) => renderFile(frame, given);
-    case 'basename':
-      return (given) => computedString(basename(given.text(0)), given.at);
-    case 'dirname':
-      return (given) => computedString(dirname(given.text(0)), given.at);
-    default:
-      return undefined;
-  }
+  const called = FILE_FUNCTIONS.get(name);
+  return called && ((given) => called(frame, given));
+}
+
+function fileExists(frame: EvaluationFrame, given: Arguments): Value {
+  const answer = frame.evaluator.scope.readFile(given.text(0));
+  return answer.kind === 'unknown' ? given.unknown(answer.because) : computedBoolean(answer.kind === 'text', given.at);
 }
 
 function textOfFile(answer: FileAnswer, given: Arguments): Value {

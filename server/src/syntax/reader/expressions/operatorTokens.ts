@@ -73,6 +73,9 @@ for (const [precedence, operator, kind] of levels) {
   binaryOperators[kind] = operator;
 }
 
+/** All binary operators. */
+export const BINARY_OPERATORS: readonly BinaryOperator[] = levels.map(([, operator]) => operator);
+
 /** How tightly a binary operator binds, from 1 (`||`) to 6 (`*`); 0 for any other token. */
 export function precedenceOf(kind: number): number {
   return precedences[kind] ?? 0;
