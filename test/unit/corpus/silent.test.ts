@@ -59,7 +59,7 @@ describe('correct modules', () => {
     expect(ruleIds(files).filter((found) => /^(error|warning) /.test(found))).toEqual([]);
   });
 
-  it.each(modules.filter((_, index) => hasTurn(index, 2)))(
+  it.each(modules.filter((_, index) => hasTurn(index, 4)))(
     '$name: is as silent with Windows line ends',
     ({ files }) => {
       const windows = Object.fromEntries(

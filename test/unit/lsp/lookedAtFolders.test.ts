@@ -69,7 +69,7 @@ const uriIn = (folder: string, path: string) => pathToFileURL(join(folder, path)
 describe('an editor that looks at folders before it reads them', () => {
   it('finds what it finds after reading everything', async () => {
     let total = 0;
-    for (let seed = 0; seed < shareOf(150); seed += 1) {
+    for (let seed = 0; seed < shareOf(150, 25); seed += 1) {
       const files = hiddenWords(seeded(seed));
       const folder = newFolder();
       writeAll(folder, files);
@@ -83,7 +83,7 @@ describe('an editor that looks at folders before it reads them', () => {
   });
 
   it('follows files that come, change and go as if it began anew', async () => {
-    for (let seed = 0; seed < shareOf(150); seed += 1) {
+    for (let seed = 0; seed < shareOf(150, 25); seed += 1) {
       const random = seeded(seed);
       const versions = [hiddenWords(random), hiddenWords(random), hiddenWords(random)];
       const folder = newFolder();

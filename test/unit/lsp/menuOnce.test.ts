@@ -90,7 +90,7 @@ describe('the whole menu at a problem', () => {
   });
 
   // The menu of fixes and refactorings alone is checked in the other half.
-  const texts = TEXTS.filter((_, index) => hasTurn(index + 1, 2));
+  const texts = TEXTS.filter((_, index) => hasTurn(index + 2, 4));
 
   it.each(texts)('lists no title and no effect twice, and nothing without effect: $name', async ({ text }) => {
     const menu = menuOf(text);

@@ -7,6 +7,7 @@ import { ServiceContext } from '../../../server/src/service/context.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 import { FIXTURES } from '../support/fixtures.ts';
+import { hasTurn } from '../support/longTests.ts';
 
 /** A block that nothing refers to. */
 const unrelated = (name: string) => `\nresource "aws_iam_role" "typed" {\n  name = "${name}"\n}\n`;
@@ -41,13 +42,16 @@ const CIRCULAR = 'docs/rules/reference-cycle.md 1';
 const isAlone = (uri: string) => /^\w+\.tf$/.test(uri) && !uri.endsWith('override.tf');
 
 describe('typing in a block that nothing refers to', () => {
-  it.each(FIXTURES.filter(([name]) => name !== CIRCULAR))('checks no other block again: %s', (_, files) => {
-    for (const uri of Object.keys(files).filter(isAlone)) {
-      const versions = ['a', 'ab', 'abc'].map((name) => (files[uri] ?? '') + unrelated(name));
-      const others = checkedAgain(files, uri, versions).filter((address) => address !== 'aws_iam_role.typed');
-      expect([uri, others]).toEqual([uri, []]);
-    }
-  });
+  it.each(FIXTURES.filter(([name], index) => name !== CIRCULAR && hasTurn(index, 3)))(
+    'checks no other block again: %s',
+    (_, files) => {
+      for (const uri of Object.keys(files).filter(isAlone)) {
+        const versions = ['a', 'ab', 'abc'].map((name) => (files[uri] ?? '') + unrelated(name));
+        const others = checkedAgain(files, uri, versions).filter((address) => address !== 'aws_iam_role.typed');
+        expect([uri, others]).toEqual([uri, []]);
+      }
+    },
+  );
 });
 
 const ofTeam = (team: string, days: string) => `resource "aws_ecr_repository" "${team}" {

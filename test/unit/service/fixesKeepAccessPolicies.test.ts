@@ -8,7 +8,7 @@ import { accessIntentOf, accessMeaningOf, accessMistakesOf } from './accessJudge
 import { fixedAll, fixedOnce } from './appliedFixes.ts';
 import { AccessGenerator } from './randomAccessModules.ts';
 
-const CASES = shareOf(300);
+const CASES = shareOf(300, 20);
 
 type Policies = ReadonlyMap<string, string | null>;
 

@@ -9,6 +9,7 @@ import { hover } from '../../../server/src/service/hover/hover.ts';
 import { asMarkdown, asPlainText, codeSpan } from '../../../server/src/syntax/shown/markdown.ts';
 import { visible } from '../../../server/src/syntax/shown/printable.ts';
 import { hclString, LIVE_MARKDOWN } from '../support/hostileTexts.ts';
+import { hasTurn } from '../support/longTests.ts';
 import { aliveIn, MARKDOWN_READERS } from '../support/markdownReaders.ts';
 
 const ruleOf = (priority: number, text: string, list: string) => `{
@@ -171,19 +172,20 @@ function opened(value: string): { module: Module; workspace: Workspace } {
 
 const URI = 'file:///m/main.tf';
 
-/** All Markdown in the hovers, completions and hints of the documents of a module. */
-function markdownsFor(value: string): Set<string> {
+/** All Markdown in the hovers, completions and hints of the documents of a module, at the places that have their turn. */
+function markdownsFor(value: string, isAsked: (place: number) => boolean = () => true): Set<string> {
   const said = new Set<string>();
-  for (const uri of [URI, 'file:///m/registry.tf']) for (const text of markdownsIn(uri, value)) said.add(text);
+  for (const uri of [URI, 'file:///m/registry.tf']) for (const text of markdownsIn(uri, value, isAsked)) said.add(text);
   return said;
 }
 
-function markdownsIn(uri: string, value: string): Set<string> {
+function markdownsIn(uri: string, value: string, isAsked: (place: number) => boolean): Set<string> {
   const { module, workspace } = opened(value);
   const text = module.file(uri)?.syntax.text ?? '';
   const said = new Set<string>();
   // Each start and end of a word, where the cursor's answers change.
-  for (const { index } of text.matchAll(/\b|(?<=")|(?=")/g)) {
+  for (const [place, { index }] of [...text.matchAll(/\b|(?<=")|(?=")/g)].entries()) {
+    if (!isAsked(place)) continue;
     const found = hover({ module, uri, offset: index });
     if (found !== null) said.add(found.markdown);
     for (const { documentation } of complete({ module, uri, offset: index, offersArguments: true })) {
@@ -219,8 +221,10 @@ describe('the text of a document', () => {
     expect(places.filter((place) => !said.some((markdown) => markdown.includes(place)))).toEqual([]);
   });
 
+  // Texts and places are combined in rotation.
   it.each(LIVE_MARKDOWN)('%j comes alive in no hover, completion or hint', (value) => {
-    const alive = [...markdownsFor(value)].flatMap((markdown) => {
+    const turn = LIVE_MARKDOWN.indexOf(value);
+    const alive = [...markdownsFor(value, (place) => hasTurn(place + turn, 3))].flatMap((markdown) => {
       const found = aliveIn(markdown);
       return found.length === 0 ? [] : [{ markdown, found }];
     });
