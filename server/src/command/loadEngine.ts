@@ -11,9 +11,7 @@ const SHARED: Readonly<Record<string, () => unknown>> = {
 
 /** Compiles everything except the answer to `initialize`; as a text it costs nothing until then. */
 export function loadEngine(): Engine {
-  const load: unknown = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
-    filename: __filename,
-  }).runInThisContext();
+  const load: unknown = new Script(text, { filename: __filename }).runInThisContext();
   const module: { exports: unknown } = { exports: {} };
   if (typeof load !== 'function') throw new TypeError('the engine is not a function');
   const resolve = (name: string): unknown => (Object.hasOwn(SHARED, name) ? SHARED[name]?.() : require(name));

@@ -58,7 +58,7 @@ function momentAt(given: Arguments, index: number): Moment {
 /** How each moment begins; the rest may be spelled in ways that are not followed. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d./;
 /** What Go reads as a duration. */
-const DURATION = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const DURATION = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$/;
 
 const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 

@@ -1,3 +1,5 @@
+import { printNumber } from '../../facts/printNumber.ts';
+
 /** A sentence with placeholders `{0}`, `{1}` and so on, in a reader's language. */
 export type Say = (template: string, ...values: readonly (string | number)[]) => string;
 
@@ -8,6 +10,7 @@ export const inEnglish: Say = (template, ...values) => fillTemplate(template, va
 export function fillTemplate(template: string, values: readonly (string | number)[], language: string): string {
   return template.replaceAll(/\{(\d)\}/g, (_, place: string) => {
     const value = values[Number(place)] ?? '';
-    return typeof value === 'number' ? value.toLocaleString(language) : value;
+    if (typeof value === 'string') return value;
+    return language === 'en' ? printNumber(value) : value.toLocaleString(language);
   });
 }
