@@ -3,6 +3,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { engineTexts } from './engineTexts.mjs';
 import { insertableSnippets } from './insertableSnippets.mjs';
 import { ruleIds, settingsSchema } from './settingsSchema.mjs';
 
@@ -33,30 +34,6 @@ const simulatorView = {
       const digest = (text) => createHash('sha256').update(text).digest('base64');
       const view = { style, script, styleDigest: digest(style), scriptDigest: digest(script) };
       return { contents: JSON.stringify(view), loader: 'json' };
-    });
-  },
-};
-
-/**
- * Embeds the engine in the command line's single file as a text, which is compiled when needed: a function of what a
- * module is given. A character outside of Latin-1 would make every start twice as dear, because Node keeps such a text,
- * and everything in it, in two bytes per character.
- */
-const engineText = {
-  name: 'engine-text',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^engine-text$/ }, ({ path }) => ({ path, namespace: 'engine-text' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'engine-text' }, async () => {
-      const { outputFiles } = await build({
-        ...forNode,
-        entryPoints: ['server/src/command/engine.ts'],
-        external: ['vscode-languageserver', 'vscode-languageserver/*'],
-        write: false,
-      });
-      const { text } = outputFiles[0];
-      const wide = /.{0,40}[^\0-\xff].{0,40}/.exec(text);
-      if (wide !== null) throw new Error(`write this with an escape, so that the engine stays Latin-1: ${wide[0]}`);
-      return { contents: `(function(exports,require,module,__filename,__dirname){${text}\n})`, loader: 'text' };
     });
   },
 };
@@ -124,7 +101,7 @@ export async function buildAll() {
     build({
       ...forNode,
       entryPoints: ['server/src/cli.ts'],
-      plugins: [engineText],
+      plugins: [engineTexts(forNode)],
       outfile: commandLine,
       banner: { js: '#!/usr/bin/env node' },
     }),

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import text from 'engine-text';
+import texts from 'engine-texts';
 
 type Engine = typeof import('./engine.ts');
 
@@ -9,12 +9,33 @@ const SHARED: Readonly<Record<string, () => unknown>> = {
   'vscode-languageserver/node': () => require('vscode-languageserver/node'),
 };
 
-/** Compiles everything except the answer to `initialize`; as a text it costs nothing until then. */
+const LATE = 'late/';
+
+const loaded = new Map<string, unknown>();
+
+/** Compiles everything except the answer to `initialize`; as a text it costs little until then. */
 export function loadEngine(): Engine {
-  const load: unknown = new Script(text, { filename: __filename }).runInThisContext();
+  return load(texts.engine) as Engine;
+}
+
+/** What an import of the engine gives: a shared module, one that is compiled when first needed, or a part of Node. */
+function resolve(name: string): unknown {
+  if (name.startsWith(LATE)) return loadLate(name.slice(LATE.length));
+  return Object.hasOwn(SHARED, name) ? SHARED[name]?.() : require(name);
+}
+
+function loadLate(name: string): unknown {
+  const text = Object.hasOwn(texts.late, name) ? texts.late[name] : undefined;
+  if (text === undefined) throw new RangeError(`the build embeds no ${name}`);
+  const known = loaded.get(name) ?? load(text);
+  loaded.set(name, known);
+  return known;
+}
+
+function load(text: string): unknown {
+  const run: unknown = new Script(text, { filename: __filename }).runInThisContext();
   const module: { exports: unknown } = { exports: {} };
-  if (typeof load !== 'function') throw new TypeError('the engine is not a function');
-  const resolve = (name: string): unknown => (Object.hasOwn(SHARED, name) ? SHARED[name]?.() : require(name));
-  load(module.exports, resolve, module, __filename, __dirname);
-  return module.exports as Engine;
+  if (typeof run !== 'function') throw new TypeError('an embedded text is not a function');
+  run(module.exports, resolve, module, __filename, __dirname);
+  return module.exports;
 }
