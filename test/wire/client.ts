@@ -67,8 +67,12 @@ export class WireClient {
   /** The editor's own settings by their whole names. */
   readonly editorSettings: Record<string, unknown> = {};
 
-  constructor(command: readonly string[] = [resolve('dist/terraform-ecr.cjs'), 'lsp', '--stdio']) {
-    this.process = spawn(process.execPath, [...command]);
+  /** `command` are Node's words, or those of another program. */
+  constructor(
+    command: readonly string[] = [resolve('dist/terraform-ecr.cjs'), 'lsp', '--stdio'],
+    program = process.execPath,
+  ) {
+    this.process = spawn(program, [...command]);
     this.process.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
     // A server that has ended accepts no more answers; the time limit tells whoever waits for it.
     this.process.stdin.on('error', () => undefined);

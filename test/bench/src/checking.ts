@@ -14,7 +14,7 @@ import { terraformText } from './workload.ts';
 const LARGEST_PACKAGE = 921_600;
 
 /** A workspace of modules with ten files each, a hundred lines a file. */
-function writeDense(files: number): string {
+export function writeDense(files: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-bench-'));
   for (let index = 0; index < files; index += 1) {
     const directory = join(folder, `module${Math.floor(index / 10)}`);

@@ -3,6 +3,7 @@ import { measureChecking, measureMemory, measurePackage } from './checking.ts';
 import { measureCursor } from './cursor.ts';
 import { measureHostileDocuments, measureHostileTexts } from './hostile.ts';
 import { measureInstalled } from './installed.ts';
+import { measureInstructions } from './instructions.ts';
 import { measureLeak } from './leak.ts';
 import type { Measurement } from './measurement.ts';
 import { measureReading } from './reading.ts';
@@ -30,5 +31,6 @@ export const MEASUREMENTS: readonly Measurement[] = [
   { name: 'check', about: 'check where everything concerns ECR', measure: measureChecking },
   { name: 'memory', about: 'memory of a workspace that all concerns ECR', measure: measureMemory },
   { name: 'package', about: 'bytes of the VSIX', measure: measurePackage },
+  { name: 'instructions', about: 'instructions, against the recorded', isLong: true, measure: measureInstructions },
   { name: 'huge', about: 'check of 30,000 files', isLong: true, measure: measureHuge },
 ];

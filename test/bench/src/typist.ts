@@ -37,8 +37,8 @@ export class Typist {
     this.#start = (typed.text.split('\n')[typed.line] ?? '').length;
   }
 
-  static async start(command: readonly string[], typed: Typed): Promise<Typist> {
-    const client = new WireClient(command);
+  static async start(command: readonly string[], typed: Typed, program?: string): Promise<Typist> {
+    const client = new WireClient(command, program);
     await client.initialize('all');
     client.open(URI, typed.text);
     return new Typist(client, typed);

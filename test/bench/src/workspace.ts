@@ -10,14 +10,14 @@ import { neighbourText, terraformText } from './workload.ts';
 
 const ROUNDS = 5;
 
-interface Sparse {
+export interface Sparse {
   readonly folder: string;
   /** A file with a policy. */
   readonly opened: string;
 }
 
 /** Ten files a folder, a hundred lines a file or `lines`; one folder in fourteen concerns ECR. */
-function writeSparse(files: number, lines: number): Sparse {
+export function writeSparse(files: number, lines: number): Sparse {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-sparse-'));
   let opened = '';
   for (let index = 0; index < files; index += 1) {

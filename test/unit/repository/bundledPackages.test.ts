@@ -29,7 +29,7 @@ async function bundledPackages(): Promise<string[]> {
     platform: 'node',
     mainFields: ['module', 'main'],
     conditions: ['browser'],
-    external: ['vscode', 'rule-pages', 'simulator-view', 'engine-text'],
+    external: ['vscode', 'rule-pages', 'simulator-view', 'engine-texts'],
     logLevel: 'error',
   });
   const names = Object.values(metafile.outputs)
