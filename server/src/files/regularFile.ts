@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
 import type { FileContent, FileRefusal } from '../protocol/fileRequests.ts';
-import { BINARY, decodedContent, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
+import { decodedContent, NOT_REGULAR, refusalOf, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
 
 /** A pipe would wait for a writer, and a new link would lead elsewhere. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -100,7 +100,7 @@ export class BytesReader {
       if (length < this.#room.length || count === 0) break;
     }
     const bytes = this.#room.subarray(0, length);
-    return bytes.includes(0) ? BINARY : { bytes };
+    return refusalOf(bytes) ?? { bytes };
   }
 }
 
@@ -144,6 +144,6 @@ class BoundedBytes {
   content(): FileBytes {
     if (this.#length > SIZE_LIMIT) return TOO_LARGE;
     const bytes = this.#bytes.subarray(0, this.#length);
-    return bytes.includes(0) ? BINARY : { bytes };
+    return refusalOf(bytes) ?? { bytes };
   }
 }

@@ -43,14 +43,24 @@ export const NOT_REGULAR = { reason: 'it is not a regular file' } as const satis
 /** A file whose real path, after following all links, is outside the readable folders. */
 export const LIES_OUTSIDE = { reason: 'it lies outside the workspace' } as const satisfies FileRefusal;
 
-export const BINARY: FileRefusal = { reason: 'it is a binary file' };
+const BINARY: FileRefusal = { reason: 'it is a binary file' };
+
+/** The usual output of `>` in Windows PowerShell. */
+const UTF_16: FileRefusal = { reason: 'it is UTF-16, which Terraform refuses; save it as UTF-8' };
 
 /** A text, or the reason why it cannot be read. */
 export function contentOf(text: string): FileContent {
   return text.includes('\0') ? BINARY : { text };
 }
 
+/** Why bytes cannot be read as a text; null when they can. */
+export function refusalOf(bytes: Uint8Array): FileRefusal | null {
+  if (!bytes.includes(0)) return null;
+  const mark = `${bytes[0]} ${bytes[1]}`;
+  return mark === '255 254' || mark === '254 255' ? UTF_16 : BINARY;
+}
+
 /** The same for a text that was decoded from these bytes as UTF-8: bytes that are not keep a mark. */
 export function decodedContent(text: string, bytes: Uint8Array): FileContent {
-  return contentOf(markUndecoded(text, bytes));
+  return refusalOf(bytes) ?? contentOf(markUndecoded(text, bytes));
 }
