@@ -19,7 +19,7 @@ function fileFor(code, bundle) {
   if (code.length < LONG || typeof bundle !== 'string' || process.execArgv.length > 0) return null;
   const found = statSync(bundle, { throwIfNoEntry: false });
   if (found === undefined) return null;
-  const key = [bundle, found.size, found.mtimeMs, code.length, process.version].join('\n');
+  const key = [found.dev, found.ino, found.size, found.mtimeMs, code.length, process.version].join('\n');
   return join(folder, createHash('sha256').update(key).digest('hex'));
 }
 

@@ -92,32 +92,52 @@ const MORE_COMMANDS = [
   ['simulate', 'main.tf#module.m', '--now', '2026-01-01T00:00:00Z', '--format', 'json'],
 ] as const;
 
-/** All output of the commands in a folder with that name, and once from above it. */
-function answersIn(name: string, commands: readonly (readonly string[])[] = COMMANDS) {
-  const folder = join(folderWith({}, 'names-'), name);
-  mkdirSync(folder);
+/** New folders with these names side by side, each with the files; the folder that holds them. */
+function foldersNamed(names: readonly string[]): string {
+  const above = folderWith({}, 'names-');
   const made = folderWith(FILES, 'files-');
-  spawnSync('cp', ['-R', `${made}/.`, folder]);
-  const inside = commands.map((words) => run(folder, ...words));
-  const { status, stdout } = run(join(folder, '..'), 'check', name, '--format', 'json');
-  const report = JSON.parse(stdout);
-  const rules = report.problems.map(({ file, rule }: { file: string; rule: string }) => [
-    file.slice(name.length),
-    rule,
-  ]);
-  return { inside, above: { status, rules, summary: report.summary } };
+  for (const name of names) {
+    mkdirSync(join(above, name));
+    spawnSync('cp', ['-R', `${made}/.`, join(above, name)]);
+  }
+  return above;
+}
+
+/** All output of the commands in that folder. */
+const answersIn = (folder: string, commands: readonly (readonly string[])[]) =>
+  commands.map((words) => run(folder, ...words));
+
+/** Files and rules of the problems below each of the folders, checked by their names from above. */
+function rulesByName(above: string, names: readonly string[]) {
+  const { status, stdout } = run(above, 'check', ...names, '--format', 'json');
+  const { problems, summary } = JSON.parse(stdout);
+  const rulesIn = (name: string) =>
+    problems.flatMap(({ file, rule, severity }: { file: string; rule: string; severity: string }) =>
+      file.startsWith(`${name}/`) ? [[file.slice(name.length), rule, severity]] : [],
+    );
+  return {
+    status,
+    count: problems.length,
+    files: summary.files,
+    rules: new Map(names.map((name) => [name, rulesIn(name)])),
+  };
 }
 
 afterAll(removeFolders);
 
 describe('a folder of any name', () => {
+  const all = ['plain', ...NAMES];
+  let above: string;
   let plain: ReturnType<typeof answersIn>;
+  let told: ReturnType<typeof rulesByName>;
   beforeAll(() => {
-    plain = answersIn('plain');
+    above = foldersNamed(all);
+    plain = answersIn(join(above, 'plain'), COMMANDS);
+    told = rulesByName(above, all);
   });
 
   it('has problems of every kind that reads other files', () => {
-    const found = plain.above.rules.map(([file, rule]: [string, string]) => `${file} ${rule}`);
+    const found = told.rules.get('plain').map(([file, rule]: [string, string]) => `${file} ${rule}`);
     expect(found).toEqual(
       expect.arrayContaining([
         '/main.tf file-missing',
@@ -127,13 +147,23 @@ describe('a folder of any name', () => {
         '/policy.tftpl policy-number-range',
       ]),
     );
+    expect(told).toMatchObject({ status: 1, count: found.length * all.length, files: 2 * all.length });
   });
 
   it.each(NAMES)('has the same answers as a plain one: %s', (name) => {
-    expect(answersIn(name)).toEqual(plain);
+    expect(answersIn(join(above, name), COMMANDS)).toEqual(plain);
+    expect(told.rules.get(name)).toEqual(told.rules.get('plain'));
   });
 
   it('has the same answers to all commands', () => {
-    expect(answersIn(NAMES.join(''), MORE_COMMANDS)).toEqual(answersIn('plain', MORE_COMMANDS));
+    const both = ['plain', NAMES.join('')];
+    const folder = foldersNamed(both);
+    const [one, other] = both.map((name) => answersIn(join(folder, name), MORE_COMMANDS));
+    expect(other).toEqual(one);
+    const [alone, named] = both.map((name) => {
+      const { rules, ...sums } = rulesByName(folder, [name]);
+      return { ...sums, rules: rules.get(name) };
+    });
+    expect(named).toEqual(alone);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../server/src/command/table/commands.ts';
-import { BINARY, folderWith, removeFolders, run } from './support.ts';
+import { folderWith, removeFolders, run } from './support.ts';
 
 afterEach(removeFolders);
 
@@ -79,9 +79,14 @@ describe('init', () => {
 });
 
 describe('completion bash', () => {
+  let completion = '';
+  beforeAll(() => {
+    completion = run(folderWith({}), 'completion', 'bash').stdout;
+  });
+
   const complete = (...words: string[]): string[] => {
-    const script = `eval "$(node "$1" completion bash)"; COMP_WORDS=("\${@:2}"); COMP_CWORD=$(( $# - 2 )); _terraform_ecr; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const { stdout } = spawnSync('bash', ['-c', script, 'bash', BINARY, 'terraform-ecr', ...words], {
+    const script = `eval "$1"; COMP_WORDS=("\${@:2}"); COMP_CWORD=$(( $# - 2 )); _terraform_ecr; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout } = spawnSync('bash', ['-c', script, 'bash', completion, 'terraform-ecr', ...words], {
       encoding: 'utf8',
     });
     return stdout.split('\n').filter((word) => word !== '');

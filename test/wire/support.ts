@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -28,6 +28,15 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>, nam
 /** Removes the folders that `folderWith` made. */
 export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+}
+
+/** Puts the command line at another path: the same file, whose compiled code is known, where the disk allows that. */
+export function linkCommandLine(path: string): void {
+  try {
+    linkSync(BINARY, path);
+  } catch {
+    copyFileSync(BINARY, path);
+  }
 }
 
 /** Runs the command line in a folder. */

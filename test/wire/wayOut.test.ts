@@ -89,18 +89,19 @@ describe('a folder in which no file is read', () => {
     'full/main.tf': RIGHT,
   };
 
-  it.each(['empty', 'ignored', 'stacks', 'generated', 'policies', 'values', 'settings', 'empty/'])(
-    'is told: %s',
-    (name) => {
-      const folder = folderWith(OTHERS);
-      const words = ['check', name, '--format', 'json'];
-      const told = run(folder, ...words);
-      expect(told.status).toBe(2);
-      expect(told.stdout).not.toContain('"files": 0');
-      expect(told.stderr).toContain(`${name} holds no .tf, .tofu or .tf.json file`);
-      expect(run(folder, ...words, '--allow-empty')).toMatchObject({ status: 0, stderr: '' });
-    },
-  );
+  const EMPTY = ['empty', 'ignored', 'stacks', 'generated', 'policies', 'values', 'settings', 'empty/'];
+
+  it.each(EMPTY)('is told: %s', (name) => {
+    const told = run(folderWith(OTHERS), 'check', name, '--format', 'json');
+    expect(told.status).toBe(2);
+    expect(told.stdout).not.toContain('"files": 0');
+    expect(told.stderr).toContain(`${name} holds no .tf, .tofu or .tf.json file`);
+  });
+
+  it('may be allowed, all of them at once', () => {
+    const told = run(folderWith(OTHERS), 'check', ...EMPTY, '--format', 'json', '--allow-empty');
+    expect(told).toMatchObject({ status: 0, stderr: '' });
+  });
 
   it('is told beside one that is full, and the full one is checked', () => {
     const told = run(folderWith(OTHERS), 'check', 'empty', 'full');
@@ -178,13 +179,17 @@ describe('what --fix writes', () => {
   });
 
   it.runIf(getuid?.() === 0)('keeps its owner when root writes it', () => {
-    for (const mode of [0o644, 0o600, 0o755, 0o640]) {
-      const folder = folderWith({ 'main.tf': WRONG });
-      chownSync(join(folder, 'main.tf'), 1234, 4321);
-      chmodSync(join(folder, 'main.tf'), mode);
-      expect(run(folder, 'check', '--fix').status).toBe(0);
-      const { uid, gid, mode: kept } = statSync(join(folder, 'main.tf'));
-      expect([uid, gid, kept & 0o7777]).toEqual([1234, 4321, mode]);
+    const modes = [0o644, 0o600, 0o755, 0o640];
+    const folder = folderWith(Object.fromEntries(modes.map((mode) => [`${mode}/main.tf`, WRONG])));
+    const pathOf = (mode: number) => join(folder, `${mode}/main.tf`);
+    for (const mode of modes) {
+      chownSync(pathOf(mode), 1234, 4321);
+      chmodSync(pathOf(mode), mode);
+    }
+    expect(run(folder, 'check', '--fix').status).toBe(0);
+    for (const mode of modes) {
+      const { uid, gid, mode: kept } = statSync(pathOf(mode));
+      expect([readFileSync(pathOf(mode), 'utf8'), uid, gid, kept & 0o7777]).toEqual([RIGHT, 1234, 4321, mode]);
     }
   });
 
