@@ -6,24 +6,68 @@ const LENGTH_LIMIT = 64;
  */
 const CANDIDATE_LIMIT = 500;
 
+/** What was found for names among one list of candidates: facts are asked for the same names again and again. */
+interface Known {
+  readonly plain: readonly string[];
+  readonly found: Map<string, string | undefined>;
+}
+
+const known = new WeakMap<readonly string[], Known>();
+
+/** Beyond this number, what was found for other names is forgotten. */
+const FOUND_LIMIT = 2000;
+
 /**
  * The candidate that `written` most likely means, or undefined when none is similar or two are equally similar. Case,
  * `_` and `-` do not count (`count_unit` is `countUnit`); beyond that, about one typo in four characters is allowed.
  */
 export function nearestName(written: string, candidates: readonly string[]): string | undefined {
-  const plain = simplify(written);
-  if (plain === '' || plain.length > LENGTH_LIMIT) return undefined;
-  const same = candidates.filter((candidate) => simplify(candidate) === plain);
+  const { plain, found } = known.get(candidates) ?? prepare(candidates);
+  if (found.has(written)) return found.get(written);
+  if (found.size >= FOUND_LIMIT) found.clear();
+  const nearest = nearestOf(simplify(written), candidates, plain);
+  found.set(written, nearest);
+  return nearest;
+}
+
+function prepare(candidates: readonly string[]): Known {
+  const prepared = { plain: candidates.map(simplified), found: new Map<string, string | undefined>() };
+  known.set(candidates, prepared);
+  return prepared;
+}
+
+function nearestOf(
+  written: string,
+  candidates: readonly string[],
+  plainCandidates: readonly string[],
+): string | undefined {
+  if (written === '' || written.length > LENGTH_LIMIT) return undefined;
+  const same = candidates.filter((_, index) => plainCandidates[index] === written);
   if (same.length === 1) return same[0];
   if (candidates.length > CANDIDATE_LIMIT) return undefined;
-  const limit = Math.floor((plain.length + 1) / 4);
+  const limit = Math.floor((written.length + 1) / 4);
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(plain, simplify(candidate), limit) }))
+    .map((candidate, index) => ({
+      candidate,
+      distance: editDistance(written, plainCandidates[index] ?? '', limit),
+    }))
     .sort((one, other) => one.distance - other.distance);
   const [first, second] = ranked;
-  if (first === undefined || first.distance > Math.floor((Math.min(plain.length, first.candidate.length) + 1) / 4))
+  if (first === undefined || first.distance > Math.floor((Math.min(written.length, first.candidate.length) + 1) / 4))
     return undefined;
   return second !== undefined && second.distance === first.distance ? undefined : first.candidate;
+}
+
+/** Names without case, `_` and `-`: lists are often made anew from the same names. */
+const simple = new Map<string, string>();
+
+const SIMPLE_LIMIT = 5000;
+
+function simplified(name: string): string {
+  const found = simple.get(name) ?? simplify(name);
+  if (simple.size >= SIMPLE_LIMIT) simple.clear();
+  simple.set(name, found);
+  return found;
 }
 
 function simplify(name: string): string {

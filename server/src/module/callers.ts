@@ -36,7 +36,7 @@ export class Callers {
     const callers = new Set<Module>();
     const pending: Module[] = [module];
     for (let called = pending.pop(); called !== undefined; called = pending.pop()) {
-      for (const caller of known.get(canonicalUri(called.directory)) ?? []) {
+      for (const caller of known.get(directoryOf(called)) ?? []) {
         if (callers.has(caller)) continue;
         callers.add(caller);
         pending.push(caller);
@@ -56,4 +56,13 @@ export class Callers {
     this.#byDirectory ??= callersByDirectory(this.#modules());
     return this.#byDirectory;
   }
+}
+
+/** The canonical spellings of modules' directories, for which many walks ask. */
+const directories = new WeakMap<Module, string>();
+
+function directoryOf(module: Module): string {
+  const directory = directories.get(module) ?? canonicalUri(module.directory);
+  directories.set(module, directory);
+  return directory;
 }

@@ -14,11 +14,9 @@ export function compactLength(node: PolicyNode): number | null {
       return node.open ? null : total(node.items.map(compactLength));
     case 'object': {
       if (node.open) return null;
-      const counted = node.members.filter(
-        ({ key }, index) => !node.members.some((other, later) => later > index && other.key === key),
-      );
+      const counted = new Map(node.members.map(({ key, value }) => [key, value]));
       return total(
-        counted.map(({ key, value }) => {
+        [...counted].map(([key, value]) => {
           const length = compactLength(value);
           return length === null ? null : lengthOf(node, key) + 1 + length;
         }),

@@ -1,9 +1,17 @@
 import { ACCESS_KEYS } from '../../../facts/access/accessPolicyKeys.ts';
 import { nearestName } from '../../nearestName.ts';
 
+const namesOf = (keys: readonly { readonly key: string }[]) => keys.map(({ key }) => key);
+
+const NAMES = {
+  policy: namesOf(ACCESS_KEYS.policy),
+  statement: namesOf(ACCESS_KEYS.statement),
+  principal: namesOf(ACCESS_KEYS.principal),
+};
+
 /** The element that a key of a policy or statement is or most likely means; undefined when none is similar. */
 export function meantElement(part: 'policy' | 'statement' | 'principal', key: string): string | undefined {
-  const names = ACCESS_KEYS[part].map((known) => known.key);
+  const names = NAMES[part];
   if (names.includes(key)) return key;
   const singular = key.endsWith('s')
     ? names.find((name) => name.toLowerCase() === key.slice(0, -1).toLowerCase())

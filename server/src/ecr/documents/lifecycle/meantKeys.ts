@@ -29,6 +29,15 @@ export function meantKey(level: PolicyLevel, written: string): MeantKey | undefi
 }
 
 /** The names that AWS knows at a level. */
-export function namesAt(level: PolicyLevel): string[] {
-  return POLICY_KEYS[level].map(({ key }: PolicyKey) => key);
+export function namesAt(level: PolicyLevel): readonly string[] {
+  return NAMES[level];
 }
+
+const namesOf = (keys: readonly PolicyKey[]) => keys.map(({ key }) => key);
+
+const NAMES: Readonly<Record<PolicyLevel, readonly string[]>> = {
+  policy: namesOf(POLICY_KEYS.policy),
+  rule: namesOf(POLICY_KEYS.rule),
+  selection: namesOf(POLICY_KEYS.selection),
+  action: namesOf(POLICY_KEYS.action),
+};

@@ -89,10 +89,18 @@ export class Trial {
 
   /** The unambiguous fixes within the file; the first of them when there are very many in long blocks. */
   candidates(): readonly Candidate[] {
-    const sources = this.#scratch.copy.filesAt(this.#uri);
+    const { context, originalContext } = this.#scratch;
+    // The problems of the original are known; the copy need not be examined to find that nothing can be tried.
+    const { workspace } = originalContext;
+    const isOriginal = workspace.filesAt(this.#uri)?.syntaxOf(this.#uri)?.text === this.text;
+    return this.#candidatesIn(isOriginal ? originalContext : context);
+  }
+
+  #candidatesIn(context: ServiceContext): readonly Candidate[] {
+    const sources = context.workspace.filesAt(this.#uri);
     if (sources === undefined) return [];
     let work = 0;
-    return this.#scratch.context.problemsOf(this.#uri, this.#settings).flatMap((placed) => {
+    return context.problemsOf(this.#uri, this.#settings).flatMap((placed) => {
       const fix = placed.problem.fixes.find(({ kind }) => kind === 'one');
       if (fix === undefined || work > EDITING_WORK) return [];
       work += placed.problem.place.piece.text.length;
