@@ -90,15 +90,22 @@ function editDistance(from: string, to: string, limit: number): number {
   for (let column = 0; column <= to.length; column += 1) previous[column] = Math.min(column, far);
   for (let row = 1; row <= from.length; row += 1) {
     const [start, end] = [Math.max(1, row - limit), Math.min(to.length, row + limit)];
-    current[start - 1] = start === 1 ? Math.min(row, far) : far;
-    let least = current[start - 1] ?? far;
+    const letter = from.charCodeAt(row - 1);
+    const before = row > 1 ? from.charCodeAt(row - 2) : Number.NaN;
+    let left = start === 1 ? Math.min(row, far) : far;
+    let diagonal = previous[start - 1] ?? far;
+    current[start - 1] = left;
+    let least = left;
     for (let column = start; column <= end; column += 1) {
-      const [up = far, diagonal = far, left = far] = [previous[column], previous[column - 1], current[column - 1]];
-      let best = Math.min(far, up + 1, left + 1, diagonal + (from[row - 1] === to[column - 1] ? 0 : 1));
-      const isSwap = row > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (isSwap) best = Math.min(best, (beforePrevious[column - 2] ?? far) + 1);
+      const up = previous[column] ?? far;
+      const other = to.charCodeAt(column - 1);
+      let best = Math.min(far, up + 1, left + 1, letter === other ? diagonal : diagonal + 1);
+      if (before === other && column > 1 && letter === to.charCodeAt(column - 2))
+        best = Math.min(best, (beforePrevious[column - 2] ?? far) + 1);
       current[column] = best;
-      least = Math.min(least, best);
+      diagonal = up;
+      left = best;
+      if (best < least) least = best;
     }
     current[end + 1] = far;
     // A swap may come from the row before the last.

@@ -18,13 +18,18 @@ import type { NeededFeature } from './tooNew.ts';
 /** The features of the AWS provider that a block uses and that a particular release introduced, one per release. */
 export function neededFeatures(declaration: BlockDeclaration, scope: RecordingScope): readonly NeededFeature[] {
   const used = [...typeFeatures(declaration), ...valueFeatures(declaration, scope), ...itemFeatures(declaration)];
-  return used.filter((feature) => feature === representative(used.filter(({ since }) => since === feature.since)));
+  const told = new Map<string, NeededFeature>();
+  for (const feature of used) {
+    const other = told.get(feature.since);
+    if (other === undefined || demandsMore(feature, other)) told.set(feature.since, feature);
+  }
+  const reported = new Set(told.values());
+  return used.filter((feature) => reported.has(feature));
 }
 
-/** The feature to report for a release: the most demanding one, values before the blocks that contain them. */
-function representative(features: readonly NeededFeature[]): NeededFeature | undefined {
-  const rank = ({ wanted }: NeededFeature) => releaseOf(wanted);
-  return features.toSorted((one, other) => compareReleases(rank(other), rank(one)))[0];
+/** True for a more demanding feature of the same release; of equal ones, values come before the blocks around them. */
+function demandsMore({ wanted }: NeededFeature, other: NeededFeature): boolean {
+  return compareReleases(releaseOf(wanted), releaseOf(other.wanted)) > 0;
 }
 
 function typeFeatures(declaration: BlockDeclaration): NeededFeature[] {

@@ -39,10 +39,30 @@ function readName(expression: Expression): ProviderName | null {
 function configurationNamed(wanted: ProviderName, scope: RecordingScope): ProviderConfiguration | null {
   const { providers, mayBeMore } = scope.ask((module) => module.remember(versionBlocks));
   if (mayBeMore) return null;
-  const named = providers.filter(({ labels }) => labels[0] === wanted.name);
-  const [found, ...others] = named.filter(({ block }) => aliasOf(block) === wanted.alias);
+  const [found, ...others] = byName(providers).get(keyOf(wanted)) ?? [];
   if (found !== undefined) return others.length === 0 ? { declaration: found, scope } : null;
   return scope.caller === null ? null : handedOver(wanted, scope.caller);
+}
+
+/** The configurations of a module by their names: each of many blocks asks for one of many. */
+const named = new WeakMap<readonly BlockDeclaration[], ReadonlyMap<string, readonly BlockDeclaration[]>>();
+
+function byName(providers: readonly BlockDeclaration[]): ReadonlyMap<string, readonly BlockDeclaration[]> {
+  const known = named.get(providers);
+  if (known !== undefined) return known;
+  const found = new Map<string, BlockDeclaration[]>();
+  for (const provider of providers) {
+    const key = keyOf({ name: provider.labels[0] ?? '', alias: aliasOf(provider.block) });
+    const others = found.get(key);
+    if (others === undefined) found.set(key, [provider]);
+    else others.push(provider);
+  }
+  named.set(providers, found);
+  return found;
+}
+
+function keyOf({ name, alias }: ProviderName): string {
+  return alias === null ? name : `${name}.${alias}`;
 }
 
 function aliasOf(block: BlockDeclaration['block']): string | null {
@@ -61,12 +81,12 @@ export function providerInRoot(written: string, scope: RecordingScope): string |
   const { providers, mayBeMore } = scope.ask((one) => one.remember(versionBlocks));
   if (mayBeMore) return null;
   // A module with a configuration of its own shares it with nothing else.
-  if (providers.some(({ labels, block }) => labels[0] === name && aliasOf(block) === alias)) {
+  if (byName(providers).has(keyOf({ name, alias }))) {
     return `${module.directory} ${written}`;
   }
   const given = givenBy({ name, alias }, caller.declaration);
   if (given === undefined) return alias === null ? providerInRoot(name, caller.scope) : null;
-  return given && providerInRoot(given.alias === null ? given.name : `${given.name}.${given.alias}`, caller.scope);
+  return given && providerInRoot(keyOf(given), caller.scope);
 }
 
 /** The configuration that a call's `providers` pass for a name; undefined when they do not name it, null when unknown. */
@@ -74,7 +94,7 @@ function givenBy(wanted: ProviderName, { block }: BlockDeclaration): ProviderNam
   const providers = attributeOf(block, 'providers')?.value;
   if (providers === undefined) return undefined;
   if (providers.kind !== 'ObjectExpression') return null;
-  const key = wanted.alias === null ? wanted.name : `${wanted.name}.${wanted.alias}`;
+  const key = keyOf(wanted);
   const item = providers.items.find(({ key: written }) => nameIn(written) === key);
   return item === undefined ? undefined : readName(item.value);
 }
