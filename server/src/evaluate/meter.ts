@@ -6,7 +6,7 @@
 const BASE = 600_000;
 
 /** What each character of the text adds. */
-const PER_CHARACTER = 6;
+const PER_CHARACTER = 2;
 
 /**
  * The budget for examining one module, over all questions about it. Counts steps, not time, so that the same text

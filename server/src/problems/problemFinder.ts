@@ -106,6 +106,19 @@ export class ProblemFinder {
     return pieces.flatMap(({ piece, offset }) => (this.#results.hasGivenUp(piece) ? [offset] : []));
   }
 
+  /** The steps that finding problems of modules has taken so far. */
+  get worked(): number {
+    return this.#results.worked;
+  }
+
+  /** The steps that the problems of a module took to find when they were found last. */
+  spentOn(module: Module): number {
+    return module.files.reduce(
+      (all, { syntax }) => syntax.pieces.reduce((sum, { piece }) => sum + this.#results.spentOn(piece), all),
+      0,
+    );
+  }
+
   /** Finds a module's problems piece by piece and check by check, so that other work can run in between. */
   *findIn(module: Module): Iterable<void> {
     const meter = this.#meterFor(module);

@@ -180,13 +180,22 @@ function meantIn(level: Level, item: BodyItem): string | undefined {
   return meant !== undefined && argumentNames(level).includes(meant) ? meant : undefined;
 }
 
+const namesOfBodies = new WeakMap<Body, ReadonlySet<string>>();
+
+/** The names of a body's items, which each of its unknown items asks for. */
+function itemNamesOf(body: Body): ReadonlySet<string> {
+  const known = namesOfBodies.get(body) ?? new Set(body.items.map(nameOf));
+  namesOfBodies.set(body, known);
+  return known;
+}
+
 /** The intended name, unless the block already has it. */
 function mend(level: Level, body: Body, item: BodyItem): Fix[] {
   const isDynamic = item.kind === 'Block' && item.type.text === 'dynamic';
   const candidates = item.kind === 'Block' ? blockNames(level) : argumentNames(level);
   const nearest = isDynamic ? undefined : (nearestName(nameOf(item), candidates) ?? meantIn(level, item));
-  const isTaken = item.kind === 'Attribute' && body.items.some((other) => nameOf(other) === nearest);
-  if (nearest === undefined || attributeNames(level).includes(nearest) || isTaken) return [];
+  if (nearest === undefined || attributeNames(level).includes(nearest)) return [];
+  if (item.kind === 'Attribute' && itemNamesOf(body).has(nearest)) return [];
   const changes = [{ kind: 'rename-item', source: level.source, body, item, name: nearest }] as const;
   return [{ title: `Rename it to ${nearest}`, kind: 'one', changes }];
 }

@@ -84,6 +84,12 @@ class Work<Result> {
 export class PieceResults<Result> {
   readonly #kept = new WeakMap<Piece, Kept<Result>>();
   readonly #works = new WeakMap<Piece, Work<Result>>();
+  #worked = 0;
+
+  /** The steps that all results took so far; those that were kept took none again. */
+  get worked(): number {
+    return this.#worked;
+  }
 
   /**
    * The result for a piece of a module; `conclude` computes it again and asks the scope for everything that it needs.
@@ -135,9 +141,15 @@ export class PieceResults<Result> {
     }
     if (this.#works.get(piece) === work) {
       this.#works.delete(piece);
+      this.#worked += work.scope.meter.spent;
       this.#kept.set(piece, new Kept(work.scope, work.overrideVersion, end.result));
     }
     return end.result;
+  }
+
+  /** The steps that the last result of a piece took; none before there is one. */
+  spentOn(piece: Piece): number {
+    return this.#kept.get(piece)?.scope.meter.spent ?? 0;
   }
 
   /** True when something in the piece was left unknown because of its size, in its last result. */

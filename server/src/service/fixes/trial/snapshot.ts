@@ -62,6 +62,11 @@ export class Photographer {
     this.#finder = finder;
   }
 
+  /** The steps that all snapshots have taken so far. */
+  get worked(): number {
+    return this.#finder.worked + this.#states.worked + this.#readings.worked;
+  }
+
   take(modules: readonly Module[], isGrave: IsGrave): Snapshot {
     const policies = new Map<string, PolicyState>();
     const counts = new Map<string, number>();

@@ -25,10 +25,13 @@ const EDITING_WORK = 10_000_000;
 const SNAPSHOT_LIMIT = 32;
 
 /** How much trying a file gets, in characters examined, and how much more for each of its characters. */
-const ALLOWANCE = { base: 4_000_000, perCharacter: 10 } as const;
+const ALLOWANCE = { base: 1_500_000, perCharacter: 5 } as const;
 
 /** What one more problem costs to place and compare, in characters examined. */
 const PER_PROBLEM = 1_000;
+
+/** What one step of evaluating values costs, in characters examined. */
+const PER_STEP = 3;
 
 /** Tries the fixes of one file on a copy of what they reach, and keeps the harmless ones. */
 export class Trial {
@@ -54,7 +57,15 @@ export class Trial {
   /** Starts anew from a text of the file, with the whole allowance. */
   begin(text: string): void {
     this.text = text;
-    this.#left = ALLOWANCE.base + ALLOWANCE.perCharacter * text.length;
+    // The first snapshot finds all problems once more, and nothing is tried where that alone costs too much.
+    this.#left = ALLOWANCE.base + ALLOWANCE.perCharacter * text.length - this.#costOfFirst();
+  }
+
+  #costOfFirst(): number {
+    if (this.#before !== null) return 0;
+    const { finder, workspace } = this.#scratch.originalContext;
+    const module = workspace.moduleOf(this.#uri);
+    return module === undefined ? 0 : PER_STEP * finder.spentOn(module);
   }
 
   /** True when no more fixes are tried, because the tries so far have cost too much: the rest counts as harmful. */
@@ -81,7 +92,11 @@ export class Trial {
     const { text } = this;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const snapshot = this.#scratch.photographer.take(this.#modules, this.#isGrave);
+    const { photographer } = this.#scratch;
+    const { worked } = photographer;
+    const snapshot = photographer.take(this.#modules, this.#isGrave);
+    // The cost of the first one was taken before.
+    if (this.#known.size > 0) this.#left -= PER_STEP * (photographer.worked - worked);
     if (this.#known.size >= SNAPSHOT_LIMIT) this.#known.clear();
     this.#known.set(text, snapshot);
     return snapshot;
