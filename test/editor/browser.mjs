@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { moveInto } from './moveInto.mjs';
 import { PATIENCE } from './steps.mjs';
 
 /** System browsers, preferred to the packed one. */
@@ -32,8 +34,29 @@ export async function startBrowser(parts) {
   // Its emulation of a graphics processor takes more time than everything else that the editor does.
   packed.setGraphicsMode = false;
   return playwright.launch({
-    executablePath: await packed.executablePath(),
+    executablePath: await unpacked(packed),
     args: [...packed.args.filter((word) => word !== '--ignore-gpu-blocklist'), ...QUIET, '--disable-gpu'],
     headless: true,
   });
+}
+
+/**
+ * The path of the packed browser, which is unpacked on first use, with its fonts and libraries, for all programs of the
+ * machine. Another program may do so at the same time, so each unpacks into a folder of its own.
+ */
+async function unpacked(packed) {
+  const shared = tmpdir();
+  const path = join(shared, 'chromium');
+  if (existsSync(path)) return path;
+  const own = mkdtempSync(join(shared, 'terraform-ecr-browser-'));
+  const { TMPDIR: before } = process.env;
+  process.env.TMPDIR = own;
+  try {
+    await packed.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+  moveInto(own, shared, 'chromium');
+  return path;
 }

