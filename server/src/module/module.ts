@@ -3,15 +3,14 @@ import type { LocatedExpression } from '../evaluate/scope.ts';
 import type { Piece, SyntaxFile } from '../syntax/tree/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations/declarations.ts';
-import { declarationsOf } from './declarations/declarations.ts';
-import { append, remove } from './declarations/lists.ts';
+import { DeclarationTable } from './declarations/declarationTable.ts';
 import type { FileVersion } from './sources/fileVersion.ts';
-import { isOverrideFile, namesReplacedBy } from './sources/overrides.ts';
 import type { SettingsFile } from './sources/settingsFile.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
-import { withEarlierParts } from './tracking/sameAnswer.ts';
+import { NamedInputs, note } from './tracking/inputs.ts';
+import { Memo } from './tracking/memo.ts';
 
 /** What a module knows of the workspace around it. */
 export interface ModuleEnvironment {
@@ -37,6 +36,9 @@ export interface ModuleEnvironment {
 
 /** The answer for a file that has not been looked for yet. */
 const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
+
+/** The names of inputs: everything; what is not known of the directory; which files there are. */
+const [WHOLE, OPENNESS, NAMES] = ['whole', 'openness', 'names'];
 
 /** A module without a workspace. */
 export const NO_ENVIRONMENT: ModuleEnvironment = {
@@ -64,18 +66,13 @@ export class Module implements SourceFiles {
   /** Texts that nobody has asked about yet; the first question parses them. */
   readonly #unread = new Map<string, string>();
   readonly #leftOut = new Set<string>();
-  readonly #declarations = new Map<Piece, Declarations>();
-  readonly #blocks = new Map<string, BlockDeclaration[]>();
-  readonly #locals = new Map<string, LocalDeclaration[]>();
-  /** Blocks of override files. */
-  readonly #overrides = new Map<string, BlockDeclaration[]>();
-  #effectiveBlocks = new Map<BlockDeclaration, BlockDeclaration>();
-  #overrideVersion = 0;
-  readonly #memory = new Map<unknown, unknown>();
-  /** The last answers, also those for earlier versions: what has not changed keeps its identity. */
-  readonly #answers = new Map<unknown, unknown>();
+  readonly #declared = new DeclarationTable(
+    () => this.#inOrder(),
+    () => this.#read(),
+  );
+  readonly #inputs = new NamedInputs();
+  readonly #memos = new Map<unknown, Memo<unknown>>();
   #sorted: readonly FileVersion[] | null = null;
-  #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
   #isOpen = false;
   #mayBeOverridden = false;
@@ -87,50 +84,65 @@ export class Module implements SourceFiles {
 
   /** Grows with each change of any file. */
   get version(): number {
+    this.#inputs.note(WHOLE);
     return this.#version;
+  }
+
+  #change(): void {
+    this.#version += 1;
+    this.#inputs.change(WHOLE);
   }
 
   /** True when the directory may contain code whose text is unknown: nothing is reported as missing from the module. */
   get isOpen(): boolean {
+    this.#inputs.note(OPENNESS);
     return this.#isOpen;
   }
 
   setOpen(isOpen: boolean): void {
     if (this.#isOpen === isOpen) return;
     this.#isOpen = isOpen;
-    this.#version += 1;
-    this.#memory.clear();
+    this.#inputs.change(OPENNESS);
+    this.#change();
   }
 
   /**
    * True when an override file cannot be read: the contents of all blocks and locals of the module are then unknown.
    */
   get mayBeOverridden(): boolean {
+    this.#inputs.note(OPENNESS);
     return this.#mayBeOverridden;
   }
 
   setOverridden(mayBeOverridden: boolean): void {
     if (this.#mayBeOverridden === mayBeOverridden) return;
     this.#mayBeOverridden = mayBeOverridden;
-    this.#overrideVersion += 1;
-    this.#version += 1;
-    this.#memory.clear();
+    this.#declared.changeOverrides();
+    this.#inputs.change(OPENNESS);
+    this.#change();
   }
 
   /** The files in the order of their names. */
   get files(): readonly FileVersion[] {
+    this.#inputs.note(WHOLE);
     this.#read();
+    return this.#inOrder();
+  }
+
+  #inOrder(): readonly FileVersion[] {
     this.#sorted ??= [...this.#files.values()].sort((one, other) => compareNames(one.uri, other.uri));
     return this.#sorted;
   }
 
   /** The files' URIs in order; does not read any file. */
   get uris(): readonly string[] {
+    this.#inputs.note(NAMES);
     return [...new Set([...this.#files.keys(), ...this.#unread.keys()])].sort(compareNames);
   }
 
   /** The length of its texts, in characters; does not read any file. */
   get length(): number {
+    this.#inputs.note(WHOLE);
     let length = 0;
     for (const text of this.#unread.values()) length += text.length;
     for (const [uri, { syntax }] of this.#files) if (!this.#unread.has(uri)) length += syntax.text.length;
@@ -138,12 +150,14 @@ export class Module implements SourceFiles {
   }
 
   file(uri: string): FileVersion | undefined {
+    this.#inputs.note(WHOLE);
     this.#read();
     return this.#files.get(uri);
   }
 
   /** True for a file of this module; reads nothing. */
   has(uri: string): boolean {
+    this.#inputs.note(NAMES);
     return this.#files.has(uri) || this.#unread.has(uri);
   }
 
@@ -159,19 +173,21 @@ export class Module implements SourceFiles {
   /** Sets a file's text; unchanged pieces keep their identity. */
   setFile(uri: string, text: string): void {
     if (!this.#unread.has(uri) && this.#files.get(uri)?.syntax.text === text) return;
-    this.#leftOut.delete(uri);
+    if (this.#leftOut.delete(uri) || !this.has(uri)) this.#inputs.change(NAMES);
     this.#unread.set(uri, text);
-    this.#version += 1;
+    this.#change();
   }
 
   removeFile(uri: string): void {
-    if (this.#leftOut.delete(uri)) this.#memory.clear();
+    this.#leftOut.delete(uri);
     this.#unread.delete(uri);
-    this.#version += 1;
+    this.#inputs.change(NAMES);
+    this.#change();
     const previous = this.#files.get(uri);
     if (previous === undefined) return;
     this.#files.delete(uri);
-    this.#replacePieces(uri, previous.syntax, undefined);
+    this.#sorted = null;
+    this.#declared.replace(uri, previous.syntax, undefined);
   }
 
   /** Records a file that exists, but that OpenTofu replaces by another. */
@@ -179,16 +195,19 @@ export class Module implements SourceFiles {
     if (this.#leftOut.has(uri)) return;
     this.removeFile(uri);
     this.#leftOut.add(uri);
-    this.#memory.clear();
+    this.#inputs.change(NAMES);
+    this.#change();
   }
 
   /** True when there are such files: Terraform uses those instead of the others. */
   get leavesOutFiles(): boolean {
+    this.#inputs.note(NAMES);
     return this.#leftOut.size > 0;
   }
 
   /** True when its files have been read since they last changed. */
   get isRead(): boolean {
+    this.#inputs.note(WHOLE);
     return this.#unread.size === 0;
   }
 
@@ -199,56 +218,61 @@ export class Module implements SourceFiles {
 
   /** The declarations of a piece of this module; empty for a piece it no longer has. */
   declarations(piece: Piece): Declarations {
+    this.#inputs.note(WHOLE);
     this.#read();
-    const declarations = this.#declarations.get(piece) ?? { blocks: [], locals: [] };
-    if (this.#overrides.size === 0) return declarations;
-    return { ...declarations, blocks: declarations.blocks.map((block) => this.#effective(block)) };
+    return this.#declared.ofPiece(piece);
   }
 
   /** The blocks at an address; more than one is the author's mistake. */
   blocks(address: string): readonly BlockDeclaration[] {
     this.#read();
-    const blocks = this.#blocks.get(address) ?? [];
-    return this.#overrides.size === 0 ? blocks : blocks.map((block) => this.#effective(block));
+    return this.#declared.blocksAt(address);
   }
 
   /** The blocks of override files at an address: parts of the one there. */
   overridesAt(address: string): readonly BlockDeclaration[] {
     this.#read();
-    return this.#overrides.get(address) ?? [];
+    return this.#declared.overridesAt(address);
   }
 
   /** Changes with every change of an override file. */
   get overrideVersion(): number {
     this.#read();
-    return this.#overrideVersion;
+    return this.#declared.overrideVersion;
   }
 
   /** Every block of the module, file by file; those of override files are parts of others. */
   allBlocks(): readonly BlockDeclaration[] {
     this.#read();
-    this.#allBlocks ??= this.files
-      .filter(({ uri }) => !isOverrideFile(uri))
-      .flatMap(({ syntax }) => syntax.pieces.flatMap(({ piece }) => this.declarations(piece).blocks));
-    return this.#allBlocks;
+    return this.#declared.all();
+  }
+
+  /**
+   * Those blocks that a function chooses by their types and labels alone. It must be the same function each time: the
+   * list stays the same one while no block of that choice changes.
+   */
+  blocksWhich(isMeant: (block: BlockDeclaration) => boolean): readonly BlockDeclaration[] {
+    this.#read();
+    return this.#declared.which(isMeant);
   }
 
   /** Every local of the module, file by file. */
   allLocals(): readonly LocalDeclaration[] {
-    return this.files.flatMap(({ syntax }) => syntax.pieces.flatMap(({ piece }) => this.declarations(piece).locals));
+    this.#read();
+    return this.#declared.allLocals();
   }
 
   /** True when the module declares `local.NAME`, once or several times. */
   hasLocal(name: string): boolean {
     this.#read();
-    return this.#locals.has(name);
+    return this.#declared.localsNamed(name).length > 0;
   }
 
   /** The declaration of `local.NAME`, or null when there is none or more than one. */
   localDeclaration(name: string): LocalDeclaration | null {
     this.#read();
-    const declarations = this.#locals.get(name);
-    return declarations?.length === 1 ? (declarations[0] ?? null) : null;
+    const declarations = this.#declared.localsNamed(name);
+    return declarations.length === 1 ? (declarations[0] ?? null) : null;
   }
 
   /** The value of a variable in a variables file, which a caller may override. */
@@ -257,17 +281,14 @@ export class Module implements SourceFiles {
   }
 
   /**
-   * The result of `key` for this version of the module, computed once. It keeps its identity while it says the same, so
-   * that an edit elsewhere leaves what depends on it as it is.
+   * The result of `key` for this version of the module, computed again only when something that it asked has changed. It
+   * keeps its identity while it says the same, so that an edit elsewhere leaves what depends on it as it is.
    */
   remember<T>(key: (module: Module) => T): T {
-    this.#read();
-    if (!this.#memory.has(key)) {
-      const answer = withEarlierParts(this.#answers.get(key) as T | undefined, key(this));
-      this.#memory.set(key, answer);
-      this.#answers.set(key, answer);
-    }
-    return this.#memory.get(key) as T;
+    const memo = this.#memos.get(key) ?? new Memo(this, key);
+    this.#memos.set(key, memo);
+    note(memo);
+    return memo.answer as T;
   }
 
   #read(): void {
@@ -283,48 +304,9 @@ export class Module implements SourceFiles {
           ? openSyntaxFile(text)
           : updateSyntaxFile(previous.syntax, text);
       this.#files.set(uri, { uri, syntax });
-      this.#replacePieces(uri, previous?.syntax, syntax);
+      this.#sorted = null;
+      this.#declared.replace(uri, previous?.syntax, syntax);
     }
-  }
-
-  #replacePieces(uri: string, previous: SyntaxFile | undefined, next: SyntaxFile | undefined): void {
-    const kept = new Set(next?.pieces.map(({ piece }) => piece));
-    for (const { piece } of previous?.pieces ?? []) if (!kept.has(piece)) this.#remove(piece);
-    for (const { piece } of next?.pieces ?? []) if (!this.#declarations.has(piece)) this.#add(uri, piece);
-    this.#memory.clear();
-    this.#sorted = null;
-    this.#allBlocks = null;
-  }
-
-  #add(uri: string, piece: Piece): void {
-    const declarations = declarationsOf(uri, piece);
-    this.#declarations.set(piece, declarations);
-    const lists = this.#listsFor(uri);
-    for (const block of declarations.blocks) append(lists, block.address, block);
-    for (const local of declarations.locals) append(this.#locals, local.name, local);
-  }
-
-  #remove(piece: Piece): void {
-    const { blocks, locals } = this.#declarations.get(piece) ?? { blocks: [], locals: [] };
-    for (const block of blocks) remove(this.#listsFor(block.source.uri), block.address, block);
-    for (const local of locals) remove(this.#locals, local.name, local);
-    this.#declarations.delete(piece);
-  }
-
-  #listsFor(uri: string): Map<string, BlockDeclaration[]> {
-    if (!isOverrideFile(uri)) return this.#blocks;
-    this.#overrideVersion += 1;
-    this.#effectiveBlocks = new Map();
-    return this.#overrides;
-  }
-
-  /** A block without what override files replace in it. */
-  #effective(block: BlockDeclaration): BlockDeclaration {
-    const overriding = isOverrideFile(block.source.uri) ? undefined : this.#overrides.get(block.address);
-    if (overriding === undefined) return block;
-    const known = this.#effectiveBlocks.get(block) ?? block.withReplaced(namesReplacedBy(overriding));
-    this.#effectiveBlocks.set(block, known);
-    return known;
   }
 }
 

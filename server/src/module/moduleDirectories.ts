@@ -15,8 +15,15 @@ export class ModuleDirectories {
   /** Modules known by their public releases, by the directories that represent them. */
   readonly #known = new Map<string, Module>();
 
+  #version = 0;
+
   constructor(environment: ModuleEnvironment) {
     this.#environment = environment;
+  }
+
+  /** Grows whenever a module comes or goes. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The module in a directory as its files spell it, or a known release; undefined where there is none. */
@@ -61,6 +68,7 @@ export class ModuleDirectories {
     const module = known ?? new Module(directory, this.#environment);
     if (known === undefined) {
       this.#ordered = null;
+      this.#version += 1;
       this.#modules.set(directory, module);
       this.#byCanonical.set(canonicalUri(directory), module);
     }
@@ -76,6 +84,7 @@ export class ModuleDirectories {
     if (module.uris.length > 0) return;
     this.#modules.delete(directory);
     this.#ordered = null;
+    this.#version += 1;
     this.#byCanonical.delete(canonicalUri(directory));
   }
 }

@@ -15,6 +15,7 @@ import { SettingsFiles } from './sources/settingsFiles.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { directoryOf } from './sources/uri.ts';
+import { CountedInput, note } from './tracking/inputs.ts';
 import { isLockFile } from './versions/lockFile.ts';
 
 /**
@@ -37,6 +38,13 @@ export class Workspace implements ModuleEnvironment {
   /** The stamps of modules, at a version of the workspace. */
   readonly #stamps = new WeakMap<Module, { readonly version: number; readonly stamp: string }>();
   #version = 0;
+  /** What answers about modules depend on, besides the modules themselves. */
+  readonly #inputs = {
+    all: new CountedInput(() => this.#countAll()),
+    modules: new CountedInput(() => this.#modules.version),
+    attached: new CountedInput(() => this.#attached.version),
+    settings: new CountedInput(() => this.#settingsFiles.version),
+  };
   #isGrowing = false;
   /** How often it was said whether more modules are expected: a change that no module notices itself. */
   #growths = 0;
@@ -57,6 +65,11 @@ export class Workspace implements ModuleEnvironment {
 
   /** Grows whenever a text changes, or what is known about a directory. */
   get version(): number {
+    note(this.#inputs.all);
+    return this.#countAll();
+  }
+
+  #countAll(): number {
     return this.#version + this.#growths + this.#attached.version + this.#around.version;
   }
 
@@ -151,25 +164,33 @@ export class Workspace implements ModuleEnvironment {
 
   /** The module that holds a file, or undefined when none of its directory's files is known. */
   moduleOf(uri: string): Module | undefined {
+    note(this.#inputs.modules);
     return this.#modules.at(directoryOf(uri));
   }
 
   /** All modules except the installed ones, which belong to nobody, in the order of their directories. */
   get modules(): readonly Module[] {
+    note(this.#inputs.modules);
     return this.#modules.own;
   }
 
   moduleAt(directory: string): Module | undefined {
     if (isKnownModule(directory)) return this.#around.moduleAt(directory) ?? this.#modules.known(directory);
+    note(this.#inputs.modules);
     const found = this.#modules.reachedBy(directory) ?? this.#around.moduleAt(directory);
+    // It is wanted again after each change.
+    if (found === undefined) note(this.#inputs.all);
     if (found === undefined && !this.#completeness.isNoted(directory)) this.#wantedDirectories.add(directory);
     return found;
   }
 
   fileAt(uri: string): SnapshotFile {
     const known = this.#attached.get(uri);
+    note(this.#inputs.attached);
     if (known !== undefined) return known;
     if (this.#readFile === null) {
+      // It is wanted again after each change.
+      note(this.#inputs.all);
       this.#attached.want(uri);
       return this.#around.fileAt(uri);
     }
@@ -186,6 +207,7 @@ export class Workspace implements ModuleEnvironment {
   }
 
   attachedAt(uri: string): AttachedFile | undefined {
+    note(this.#inputs.attached);
     const known = this.#attached.get(uri);
     return known?.kind === 'text' ? known : this.#around.attachedAt(uri);
   }
@@ -200,6 +222,7 @@ export class Workspace implements ModuleEnvironment {
   }
 
   isCalled(directory: string): boolean {
+    note(this.#inputs.all);
     return this.#isGrowing || this.#callers.isCalled(directory) || this.#around.isCalled(directory);
   }
 
@@ -314,6 +337,7 @@ export class Workspace implements ModuleEnvironment {
 
   /** The settings file that applies to a file: the nearest known one upward. */
   settingsFor(uri: string): SettingsFile | null {
+    note(this.#inputs.settings);
     return this.#settingsFiles.holdingFor(uri) ?? this.#around.settingsFor(uri);
   }
 

@@ -143,6 +143,7 @@ export class EditedFolder {
 
 /** Policies and the like, which are known when a module asks for them. */
 function isText(uri: string): boolean {
+  if (uri.endsWith('.lock.hcl')) return true;
   return uri.endsWith('.json') && !uri.endsWith('.tf.json') && !uri.endsWith('.terraform-ecr.json');
 }
 

@@ -6,14 +6,23 @@ export class SettingsFiles {
   readonly #files = new Map<string, SettingsFile>();
   #forAll: SettingsFile | null = null;
 
+  #version = 0;
+
+  /** Grows with each change of any of them. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Sets a file's text; undefined for a deleted file. */
   set(uri: string, text: string | undefined): void {
+    this.#version += 1;
     if (text === undefined) this.#files.delete(uri);
     else if (this.#files.get(uri)?.text !== text) this.#files.set(uri, new SettingsFile(uri, text));
   }
 
   /** Makes one file apply to all others, wherever they are, instead of those of folders. */
   useForAll(file: SettingsFile): void {
+    this.#version += 1;
     this.#forAll = file;
   }
 

@@ -1,21 +1,35 @@
 import type { Meter } from '../../evaluate/meter.ts';
 import type { Module } from '../module.ts';
+import type { Reads } from './inputs.ts';
+import { withReads } from './inputs.ts';
+import { ReadersByInput } from './readersByInput.ts';
 
-/** A question that was asked of a module, and its answer then. */
+/** A question that was asked of a module, its answer then, and what was read for it. */
 interface AskedQuestion {
   readonly ask: () => unknown;
   readonly answer: unknown;
+  reads: Reads;
+}
+
+/** Asks again; true for the same answer, which may have come about in another way. */
+function getsTheSame(question: AskedQuestion): boolean {
+  const { answer, reads } = withReads(question.ask);
+  if (answer !== question.answer) return false;
+  question.reads = reads;
+  return true;
 }
 
 /** The questions behind one answer. */
 export class AskedQuestions {
   readonly #asked: AskedQuestion[] = [];
   readonly #keys = new Map<Module, Set<unknown>>();
+  #index: ReadersByInput<AskedQuestion> | null = null;
 
   /** Adds a question; what was asked before of the same module with the same key is kept once. */
   add(question: AskedQuestion, module: Module, key: unknown): void {
     if (key !== undefined && !this.#isNew(module, key)) return;
     this.#asked.push(question);
+    this.#index = null;
   }
 
   /** The number of questions that are kept. */
@@ -29,9 +43,13 @@ export class AskedQuestions {
     return !keys.has(key) && keys.add(key) !== undefined;
   }
 
-  /** True while all questions would get the same answers again. */
+  /** True while all questions would get the same answers again; asks those for which something read has changed. */
   isCurrent(): boolean {
-    return this.#asked.every(({ ask, answer }) => ask() === answer);
+    this.#index ??= new ReadersByInput(this.#asked);
+    const stale = this.#index.readersOfChanged();
+    if (stale.size === 0) return true;
+    this.#index = null;
+    return this.#asked.every((question) => !stale.has(question) || getsTheSame(question));
   }
 }
 
@@ -53,8 +71,8 @@ export class Recorder {
    */
   ask<T>(module: Module, question: (module: Module) => T, key?: unknown): T {
     const ask = () => question(module);
-    const answer = ask();
-    this.#current.add({ ask, answer }, module, key);
+    const { answer, reads } = withReads(ask);
+    this.#current.add({ ask, answer, reads }, module, key);
     return answer;
   }
 
