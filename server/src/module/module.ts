@@ -71,7 +71,7 @@ export class Module implements SourceFiles {
     () => this.#read(),
   );
   readonly #inputs = new NamedInputs();
-  readonly #memos = new Map<unknown, Memo<unknown>>();
+  readonly #memos = new Map<unknown, Memo<unknown, Module>>();
   #sorted: readonly FileVersion[] | null = null;
   #version = 0;
   #isOpen = false;
@@ -285,7 +285,7 @@ export class Module implements SourceFiles {
    * keeps its identity while it says the same, so that an edit elsewhere leaves what depends on it as it is.
    */
   remember<T>(key: (module: Module) => T): T {
-    const memo = this.#memos.get(key) ?? new Memo(this, key);
+    const memo = this.#memos.get(key) ?? new Memo<unknown, Module>(this, key);
     this.#memos.set(key, memo);
     note(memo);
     return memo.answer as T;

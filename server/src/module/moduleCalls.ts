@@ -1,5 +1,5 @@
 import type { BlockDeclaration } from './declarations/declarations.ts';
-import { attributeOf } from './declarations/declarations.ts';
+import { attributeOf, isCall } from './declarations/declarations.ts';
 import { literalText } from './declarations/literals.ts';
 import type { Module } from './module.ts';
 import { absolutePath, resolvePath } from './sources/uri.ts';
@@ -71,8 +71,7 @@ export function leadsToMoreCalls(directory: string, limit: number, { environment
 /** The directory of each call. */
 function directoriesOfCalls(module: Module): readonly string[] {
   const directories: string[] = [];
-  for (const declaration of module.allBlocks()) {
-    if (declaration.type !== 'module') continue;
+  for (const declaration of module.blocksWhich(isCall)) {
     const called = calledDirectory(declaration, module.directory);
     if (called !== null) directories.push(called);
   }

@@ -2,6 +2,7 @@ import type { BlockCheck, Check, Finding, UnusedSuppression } from '../checks/ch
 import { CHECKS } from '../checks/registry.ts';
 import { dataInCheck } from '../ecr/blocks/dataInCheck.ts';
 import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
+import { isOfEcr } from '../ecr/blocks/isOfEcr.ts';
 import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
 import { isLongBeyondReason } from '../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
@@ -10,7 +11,6 @@ import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
 import { concernsEcr, isModuleOfEcr } from '../ecr/imports/importConcern.ts';
 import { readModuleCall } from '../ecr/modules/moduleCall.ts';
-import { isOfEcr } from '../ecr/references/flawsOf.ts';
 import { readCloudControlRepository, readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
@@ -43,6 +43,9 @@ import type { RuleFailureListener } from './runAll.ts';
 import { runAll } from './runAll.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
+
+/** After so many pieces whose problems are kept, other work may run. */
+const KEPT_AT_ONCE = 100;
 
 /**
  * Runs the checks piece by piece and keeps each piece's result while its inputs are unchanged, so that an edit costs
@@ -91,8 +94,10 @@ export class ProblemFinder {
     const problems: Problem[] = [];
     const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
-      for (const { piece } of syntax.pieces)
-        append(problems, this.#atOnce(this.#problemsOfPiece(module, uri, piece, meter)));
+      for (const { piece } of syntax.pieces) {
+        const kept = this.#results.kept(module, piece, meter);
+        append(problems, kept?.result ?? this.#atOnce(this.#problemsOfPiece(module, uri, piece, meter)));
+      }
     }
     return problems;
   }
@@ -121,10 +126,17 @@ export class ProblemFinder {
 
   /** Finds a module's problems piece by piece and check by check, so that other work can run in between. */
   *findIn(module: Module): Iterable<void> {
+    let kept = 0;
     const meter = this.#meterFor(module);
     for (const { uri, syntax } of module.files) {
       for (const { piece } of syntax.pieces) {
-        yield* this.#problemsOfPiece(module, uri, piece, meter);
+        kept += 1;
+        if (this.#results.kept(module, piece, meter) === null) {
+          yield* this.#problemsOfPiece(module, uri, piece, meter);
+          kept = KEPT_AT_ONCE;
+        }
+        if (kept < KEPT_AT_ONCE) continue;
+        kept = 0;
         yield;
       }
     }

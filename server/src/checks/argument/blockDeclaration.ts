@@ -120,6 +120,8 @@ function earlierBlocks(module: Module): ReadonlyMap<BlockDeclaration, BlockDecla
 
 function* checkRepeated(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   if (isOverrideFile(declaration.source.uri)) return;
+  const { address } = declaration;
+  if (scope.ask((module) => module.blocks(address).length < 2)) return;
   const first = scope.ask((module) => module.remember(earlierBlocks).get(declaration) ?? null);
   if (first === null) return;
   const related: RelatedPlace[] = [{ place: headerOf(first), message: 'The other one is here.' }];

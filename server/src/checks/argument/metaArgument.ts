@@ -1,5 +1,6 @@
+import { isOfEcr } from '../../ecr/blocks/isOfEcr.ts';
 import { calledModuleIsOfEcr } from '../../ecr/references/calledModule.ts';
-import { isAboutEcr, isOfEcr } from '../../ecr/references/flawsOf.ts';
+import { isAboutEcr } from '../../ecr/references/flawsOf.ts';
 import type { BlockCheck } from '../check.ts';
 import { dependencyFindings } from '../support/meta/dependencies.ts';
 import { assertionFindings, lifecycleFindings } from '../support/meta/lifecycleBlock.ts';

@@ -8,6 +8,7 @@ import { nearestName } from '../../ecr/nearestName.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { CALL_ARGUMENTS } from '../../facts/modules/callArguments.ts';
 import { OTHER_NAMES, RENAMED_INPUTS, WRAPPED_INPUTS } from '../../facts/modules/moduleTraps.ts';
+import { isVariable } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { compareReleases, releaseOf } from '../../module/versions/release.ts';
@@ -71,7 +72,7 @@ function namesOf(call: ModuleCall, scope: RecordingScope): InputNames | null {
 }
 
 function namesInCopy(module: Module): InputNames {
-  const variables = module.allBlocks().filter(({ type }) => type === 'variable');
+  const variables = module.blocksWhich(isVariable);
   const known = variables.flatMap(({ labels }) => labels[0] ?? []);
   const needed = variables.flatMap(({ labels, block }) => {
     const hasDefault = block.body.items.some((item) => nameOf(item) === 'default');

@@ -11,7 +11,7 @@ import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
 import { typeName } from '../../evaluate/values/types.ts';
 import type { Type } from '../../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, attributesOf, isVariable } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
@@ -41,7 +41,7 @@ function readCall(declaration: BlockDeclaration, scope: RecordingScope): Call | 
 }
 
 function variablesIn(module: Module): ReadonlyMap<string, BlockDeclaration> {
-  const variables = module.allBlocks().filter(({ type }) => type === 'variable');
+  const variables = module.blocksWhich(isVariable);
   return new Map(variables.map((variable) => [variable.labels[0] ?? '', variable]));
 }
 

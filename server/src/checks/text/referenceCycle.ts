@@ -1,5 +1,5 @@
+import { isOfEcr } from '../../ecr/blocks/isOfEcr.ts';
 import { blockCycles } from '../../ecr/references/blockCycles.ts';
-import { isOfEcr } from '../../ecr/references/flawsOf.ts';
 import type { CycleStep } from '../../module/declarations/cycles.ts';
 import { localCycles } from '../../module/declarations/cycles.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';

@@ -1,5 +1,5 @@
 import type { EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
-import { isOfEcr } from '../../ecr/references/flawsOf.ts';
+import { isOfEcr } from '../../ecr/blocks/isOfEcr.ts';
 import type { Mistake, UnknownValue } from '../../evaluate/values/value.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import { firstReferenceTo } from '../../module/declarations/referencePaths.ts';

@@ -10,9 +10,14 @@ const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;
 
 /** True for a module that declares something of ECR; call it through `Module.remember`. */
 function hasEcr(module: Module): boolean {
-  return module
-    .allBlocks()
-    .some((declaration) => ECR_TYPE.test(declaration.labels[0] ?? '') || policySourceOf(declaration) !== undefined);
+  return (
+    module.blocksWhich(isOfEcrType).length > 0 ||
+    module.allBlocks().some((block) => policySourceOf(block) !== undefined)
+  );
+}
+
+function isOfEcrType({ labels }: BlockDeclaration): boolean {
+  return ECR_TYPE.test(labels[0] ?? '');
 }
 
 /** True when an import block targets an ECR type, or is in a module that has one. */

@@ -24,7 +24,7 @@ export function importIndex(module: Module): ImportIndex {
   const sameTarget = new Map<BlockDeclaration, BlockDeclaration>();
   const sameId = new Map<BlockDeclaration, BlockDeclaration>();
   const scope = new RecordingScope(module);
-  for (const declaration of module.allBlocks()) {
+  for (const declaration of module.blocksWhich(isImport)) {
     const block = readImport(declaration);
     const target = block === null ? null : targetOf(block);
     if (block === null || target === null) continue;
@@ -77,4 +77,8 @@ function idOf({ declaration, to, id }: ImportBlock, scope: RecordingScope): stri
   // `region = each.key` gives each instance a registry of its own.
   if (where.some((text) => /\b(?:each|count)\b/.test(text))) return null;
   return JSON.stringify([type, ...where, value.value]);
+}
+
+function isImport({ type }: BlockDeclaration): boolean {
+  return type === 'import';
 }

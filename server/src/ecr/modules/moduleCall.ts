@@ -1,7 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import type { InputFact, KnownModule, ModuleRelease } from '../../facts/modules/knownModules.ts';
-import { bodyFact } from '../../facts/provider/resources.ts';
 import type { InstalledCall } from '../../module/calls/installedCall.ts';
 import { installedCall } from '../../module/calls/installedCall.ts';
 import type { KnownCall } from '../../module/calls/knownCall.ts';
@@ -13,6 +12,7 @@ import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { isResourceType } from '../../syntax/referenceRoots.ts';
 import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
+import { isOfEcr } from '../blocks/isOfEcr.ts';
 import { otherCallOf } from './otherCall.ts';
 
 /** A call of a module for ECR whose releases, or some of whose inputs, are known. */
@@ -61,7 +61,7 @@ function callOfInstalled(
 }
 
 function concernsEcr(module: Module): boolean {
-  return module.allBlocks().some(({ type, labels }) => bodyFact(type, labels[0] ?? '') !== undefined);
+  return module.blocksWhich(isOfEcr).length > 0;
 }
 
 /** The argument of a call with that name. */

@@ -3,7 +3,7 @@ import type { Module } from '../../module/module.ts';
 import { DeclarationResults } from '../../module/tracking/declarationResults.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Owned } from './owned.ts';
-import { ownedBy, ownedFactOf } from './owned.ts';
+import { isOwner, ownedBy } from './owned.ts';
 
 /** A block that sets what another block, or another instance of it, already sets. */
 export interface Clash {
@@ -30,8 +30,7 @@ interface First {
 function clashesIn(module: Module): ReadonlyMap<BlockDeclaration, Clash> {
   const firsts = new Map<string, First>();
   const clashes = new Map<BlockDeclaration, Clash>();
-  for (const declaration of module.allBlocks()) {
-    if (ownedFactOf(declaration) === null) continue;
+  for (const declaration of module.blocksWhich(isOwner)) {
     const owned = ownedByBlocks.resultOf(module, declaration, (scope) => ownedBy(declaration, scope));
     const found: [First, string][] = [];
     for (const { identity, instance } of owned) {

@@ -1,4 +1,5 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { isCall } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -69,7 +70,7 @@ function isComparedAt({ workspace, own }: Kept, { version, environment }: Module
 }
 
 function hasCalls(module: Module): boolean {
-  return module.allBlocks().some(({ type }) => type === 'module');
+  return module.blocksWhich(isCall).length > 0;
 }
 
 interface First {

@@ -58,6 +58,11 @@ export function ownedFactOf({ type, labels }: BlockDeclaration): OwnedFact | nul
   return kind === undefined ? null : { kind, argument: idArgument(resource) ?? null };
 }
 
+/** True for a block that sets something that AWS keeps only one of. */
+export function isOwner(declaration: BlockDeclaration): boolean {
+  return ownedFactOf(declaration) !== null;
+}
+
 /** The argument that distinguishes what a block sets from what others of its type set. */
 export function owningArgument(declaration: BlockDeclaration): Attribute | null {
   const argument = ownedFactOf(declaration)?.argument ?? null;

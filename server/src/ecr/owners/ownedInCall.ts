@@ -1,10 +1,12 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { isCall } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Instance } from '../instances.ts';
 import { instancesOf, isSingle } from '../instances.ts';
 import type { Owned } from './owned.ts';
-import { ownedBy, ownedFactOf } from './owned.ts';
+import { isOwner, ownedBy } from './owned.ts';
 
 /** One thing that a block of a called module sets. */
 export interface OwnedInCall extends Owned {
@@ -58,6 +60,10 @@ function ownedInside(scope: RecordingScope, budget: CallBudget): readonly Owned[
 }
 
 /** The blocks of a module that set what AWS keeps one of, and those that call other modules. */
-export function owningBlocks(module: { allBlocks(): readonly BlockDeclaration[] }): readonly BlockDeclaration[] {
-  return module.allBlocks().filter((one) => one.type === 'module' || ownedFactOf(one) !== null);
+export function owningBlocks(module: Pick<Module, 'blocksWhich'>): readonly BlockDeclaration[] {
+  return module.blocksWhich(isCallOrOwner);
+}
+
+function isCallOrOwner(block: BlockDeclaration): boolean {
+  return isCall(block) || isOwner(block);
 }

@@ -1,9 +1,10 @@
-import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
+import { DeclarationResults } from '../../module/tracking/declarationResults.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
-import { isOfEcr } from './flawsOf.ts';
+import { isOfEcr } from '../blocks/isOfEcr.ts';
 import { namedBlock } from './namedBlock.ts';
 import type { Reference } from './referencesIn.ts';
 import { loopName, referencesIn, referencesInExpression } from './referencesIn.ts';
@@ -19,18 +20,24 @@ interface Edge {
 export type BlockCycle = readonly { readonly from: string; readonly edge: Edge }[];
 
 /** What a text refers to stays valid as long as its piece. */
-const edgesOfBlocks = new WeakMap<BlockDeclaration, readonly Edge[]>();
+const edgesOfDeclared = new WeakMap<BlockDeclaration | LocalDeclaration, readonly Edge[]>();
+
+/** Whether each block leads back to itself: an edit changes that for few of them. */
+const circular = new DeclarationResults<boolean>();
+
+const NO_CYCLES: ReadonlyMap<BlockDeclaration, BlockCycle> = new Map();
 
 /**
  * The cycles whose last block in text order is an ECR block, by that block; a block that refers to itself is a cycle.
  * Call it through `Module.remember`.
  */
 export function blockCycles(module: Module): ReadonlyMap<BlockDeclaration, BlockCycle> {
+  const all = module.blocksWhich(isOfEcr);
+  if (!all.some((block) => circular.resultOf(module, block, () => isCircular(block, module)))) return NO_CYCLES;
   const graph = new Graph(module);
   const cycles = new Map<BlockDeclaration, BlockCycle>();
   const told = new Set<string>();
-  const blocks = module.allBlocks().filter((block) => isOfEcr(block) && !block.isBroken);
-  for (const block of blocks.toReversed()) {
+  for (const block of all.filter(({ isBroken }) => !isBroken).toReversed()) {
     if (told.has(block.address)) continue;
     const cycle = graph.wayBack(block.address);
     if (cycle === null) continue;
@@ -38,6 +45,10 @@ export function blockCycles(module: Module): ReadonlyMap<BlockDeclaration, Block
     cycles.set(block, cycle);
   }
   return cycles;
+}
+
+function isCircular({ address, isBroken }: BlockDeclaration, module: Module): boolean {
+  return !isBroken && new Graph(module).wayBack(address) !== null;
 }
 
 class Graph {
@@ -78,15 +89,22 @@ class Graph {
   #readEdges(address: string): readonly Edge[] {
     if (address.startsWith('local.')) {
       const local = this.#module.localDeclaration(address.slice('local.'.length));
-      if (local === null) return [];
-      return edgesIn(referencesInExpression(local.attribute.value), local.source);
+      return local === null ? [] : knownEdges(local, () => edgesOfLocal(local));
     }
     const [block, ...others] = this.#module.blocks(address);
     if (block === undefined || others.length > 0) return [];
-    const edges = edgesOfBlocks.get(block) ?? edgesOf(block);
-    edgesOfBlocks.set(block, edges);
-    return edges;
+    return knownEdges(block, () => edgesOf(block));
   }
+}
+
+function knownEdges(declared: BlockDeclaration | LocalDeclaration, read: () => readonly Edge[]): readonly Edge[] {
+  const known = edgesOfDeclared.get(declared) ?? read();
+  edgesOfDeclared.set(declared, known);
+  return known;
+}
+
+function edgesOfLocal({ attribute, source }: LocalDeclaration): readonly Edge[] {
+  return edgesIn(referencesInExpression(attribute.value), source);
 }
 
 function wayTo(

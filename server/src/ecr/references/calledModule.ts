@@ -1,8 +1,8 @@
-import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectories, calledDirectory } from '../../module/moduleCalls.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { isOfEcr } from '../blocks/isOfEcr.ts';
 
 /** The number of nested calls that are followed to find an ECR block. */
 const DEPTH_LIMIT = 4;
@@ -54,5 +54,5 @@ function leadsTo(directories: readonly string[], { environment }: Module, holds:
 
 /** True for a module with a block of ECR. */
 export function holdsEcr(module: Module): boolean {
-  return module.allBlocks().some(({ type, labels }) => bodyFact(type, labels[0] ?? '') !== undefined);
+  return module.blocksWhich(isOfEcr).length > 0;
 }

@@ -3,6 +3,7 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { dataInCheck } from '../blocks/dataInCheck.ts';
+import { isOfEcr } from '../blocks/isOfEcr.ts';
 import { isModuleOfEcr } from '../imports/importConcern.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../repository/policyTargets.ts';
 import { attributeFlaw } from './attributeFlaw.ts';
@@ -43,11 +44,6 @@ function mayBeJudged({ type, source: { piece }, isBroken }: BlockDeclaration): b
   if (!JUDGED.includes(type) || isBroken) return false;
   if (type === 'locals' || type === 'output') return true;
   return piece.text.includes('aws_ecr') || piece.text.includes('module.');
-}
-
-/** True for an ECR block, all of whose references are judged. */
-export function isOfEcr({ type, labels }: BlockDeclaration): boolean {
-  return bodyFact(type, labels[0] ?? '') !== undefined;
 }
 
 /** True for an ECR block, and for a block with an ECR data source or a reference to an ECR block or its module. */

@@ -67,12 +67,15 @@ export function isWrongSecretName(name: string): boolean {
 /** The versions of a module's secrets by the address of the secret; call it through `Module.remember`. */
 export function secretVersions(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
   const versions = new Map<string, BlockDeclaration[]>();
-  for (const declaration of module.allBlocks()) {
-    if (!isBlockOf(declaration, 'resource', 'aws_secretsmanager_secret_version')) continue;
+  for (const declaration of module.blocksWhich(isSecretVersion)) {
     const written = attributeOf(declaration.block, 'secret_id')?.value;
     const path = written === undefined ? [] : (referencePath(written) ?? []);
     const address = path.slice(0, path[0] === 'data' ? 3 : 2).join('.');
     versions.set(address, [...(versions.get(address) ?? []), declaration]);
   }
   return versions;
+}
+
+function isSecretVersion(declaration: BlockDeclaration): boolean {
+  return isBlockOf(declaration, 'resource', 'aws_secretsmanager_secret_version');
 }

@@ -29,8 +29,7 @@ export function isTemplate({ declaration }: EcrBlock): boolean {
 /** The creation templates of a module; call it through `Module.remember`. */
 export function creationTemplates(module: Module): readonly CreationTemplate[] {
   const scope = new RecordingScope(module);
-  return module.allBlocks().flatMap((declaration) => {
-    if (!isBlockOf(declaration, 'resource', CREATION_TEMPLATE.type)) return [];
+  return module.blocksWhich(isTemplateBlock).flatMap((declaration) => {
     const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
     return instances.flatMap(({ options }) => {
       const block = readEcrBlock(declaration, scope, options);
@@ -62,4 +61,8 @@ export function isBelowPrefix(name: string, prefix: string): boolean {
   const above = prefix.replace(/\/$/, '');
   const below = name.replace(/\/$/, '');
   return prefix === ROOT_PREFIX || below === above || below.startsWith(`${above}/`);
+}
+
+function isTemplateBlock(declaration: BlockDeclaration): boolean {
+  return isBlockOf(declaration, 'resource', CREATION_TEMPLATE.type);
 }

@@ -17,10 +17,8 @@ export interface LiteralRepository {
 /** The private repositories of a module with known names; call it through `Module.remember`. */
 export function literalRepositories(module: Module): readonly LiteralRepository[] {
   const scope = new RecordingScope(module);
-  return module.allBlocks().flatMap((declaration) => {
-    const attribute = isBlockOf(declaration, 'resource', REPOSITORY_TYPE)
-      ? attributeOf(declaration.block, 'name')
-      : undefined;
+  return module.blocksWhich(isRepository).flatMap((declaration) => {
+    const attribute = attributeOf(declaration.block, 'name');
     if (attribute === undefined) return [];
     const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
     return instances.flatMap(({ options }) => {
@@ -31,4 +29,8 @@ export function literalRepositories(module: Module): readonly LiteralRepository[
       return value.kind === 'string' ? [{ declaration, name: value.value, attribute }] : [];
     });
   });
+}
+
+function isRepository(declaration: BlockDeclaration): boolean {
+  return isBlockOf(declaration, 'resource', REPOSITORY_TYPE);
 }

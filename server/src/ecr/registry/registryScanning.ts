@@ -52,8 +52,7 @@ export function scanningRules({ body }: EcrBlock): readonly ScanningRule[] {
 /** The scanning configurations of a module; call it through `Module.remember`. */
 export function registryScanning(module: Module): readonly RegistryScanning[] {
   const scope = new RecordingScope(module);
-  return module.allBlocks().flatMap((declaration) => {
-    if (!isBlockOf(declaration, 'resource', REGISTRY_SCANNING_CONFIGURATION.type)) return [];
+  return module.blocksWhich(isScanning).flatMap((declaration) => {
     const block = readEcrBlock(declaration, scope);
     if (block === null) return [];
     const rules = scanningRules(block);
@@ -104,4 +103,8 @@ export function mayScan(name: string | null, { type, rules, open }: RegistryScan
     if (rule.frequency === 'MANUAL') return false;
     return rule.open || name === null || rule.filters.some((filter) => matchesFilter(name, filter));
   });
+}
+
+function isScanning(declaration: BlockDeclaration): boolean {
+  return isBlockOf(declaration, 'resource', REGISTRY_SCANNING_CONFIGURATION.type);
 }

@@ -1,6 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf, isCall } from '../../module/declarations/declarations.ts';
 import { referencedResource } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -22,23 +22,32 @@ export interface PolicyCoverage {
 
 /** Reads the coverage; call it through `Module.remember`, so that it runs once per version. */
 export function policyCoverage(module: Module): PolicyCoverage {
-  return coverageOf(module, LIFECYCLE_POLICY_TYPE);
+  return coverageOf(module, isLifecyclePolicy);
 }
 
 /** The same for access policies. */
 export function accessCoverage(module: Module): PolicyCoverage {
-  return coverageOf(module, 'aws_ecr_repository_policy');
+  return coverageOf(module, isAccessPolicy);
 }
 
-function coverageOf(module: Module, type: string): PolicyCoverage {
+function isLifecyclePolicy(block: BlockDeclaration): boolean {
+  return isCall(block) || isBlockOf(block, 'resource', LIFECYCLE_POLICY_TYPE);
+}
+
+function isAccessPolicy(block: BlockDeclaration): boolean {
+  return isCall(block) || isBlockOf(block, 'resource', 'aws_ecr_repository_policy');
+}
+
+/** `isPolicy` is true for the policies, and for calls. */
+function coverageOf(module: Module, isPolicy: (block: BlockDeclaration) => boolean): PolicyCoverage {
   const addresses = new Map<string, BlockDeclaration[]>();
   const names = new Map<string, BlockDeclaration[]>();
   const scope = new RecordingScope(module);
   let isUncertain = module.isOpen;
-  for (const declaration of module.allBlocks()) {
-    if (declaration.type === 'module') {
+  for (const declaration of module.blocksWhich(isPolicy)) {
+    if (isCall(declaration)) {
       for (const address of resourcesGiven(declaration, scope)) add(addresses, address, declaration);
-    } else if (isBlockOf(declaration, 'resource', type)) {
+    } else {
       const target = targetOf(declaration, scope);
       if (target === null) isUncertain = true;
       else if ('addresses' in target) {

@@ -1,6 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { isBlockOf } from '../../module/declarations/declarations.ts';
+import { isBlockOf, isCall } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -58,7 +58,9 @@ function mayHavePolicy(call: BlockDeclaration, scope: RecordingScope, budget: { 
 
 /** The lifecycle policies of a module, and its calls of others. */
 function policyMakers(module: Module): readonly BlockDeclaration[] {
-  return module
-    .allBlocks()
-    .filter((block) => block.type === 'module' || isBlockOf(block, 'resource', LIFECYCLE_POLICY_TYPE));
+  return module.blocksWhich(isPolicyOrCall);
+}
+
+function isPolicyOrCall(block: BlockDeclaration): boolean {
+  return isCall(block) || isBlockOf(block, 'resource', LIFECYCLE_POLICY_TYPE);
 }

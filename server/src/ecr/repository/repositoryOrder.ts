@@ -41,7 +41,7 @@ export function unorderedRepositories(module: Module): ReadonlyMap<BlockDeclarat
   const found = new Map<BlockDeclaration, UnorderedRepository>();
   if (module.isOpen) return found;
   let known: ReadonlyMap<string, readonly BlockDeclaration[]> | null = null;
-  for (const policy of module.allBlocks()) {
+  for (const policy of module.blocksWhich(isPolicy)) {
     const expression = repositoryArgumentOf(policy)?.value;
     const of = lookUp(REPOSITORIES, policy.labels[0] ?? '');
     if (expression === undefined || of === undefined || attributeOf(policy.block, 'depends_on') !== undefined) continue;
@@ -59,12 +59,20 @@ export function unorderedRepositories(module: Module): ReadonlyMap<BlockDeclarat
   return found;
 }
 
+function isPolicy({ labels }: BlockDeclaration): boolean {
+  return lookUp(REPOSITORIES, labels[0] ?? '') !== undefined;
+}
+
+function isNamedResource({ type, labels }: BlockDeclaration): boolean {
+  return type === 'resource' && NAMES.has(labels[0] ?? '');
+}
+
 /** The repositories of a module by type and `nameText`, file by file. */
 function repositoriesByName(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
   const found = new Map<string, BlockDeclaration[]>();
-  for (const declaration of module.allBlocks()) {
+  for (const declaration of module.blocksWhich(isNamedResource)) {
     const type = declaration.labels[0] ?? '';
-    const name = declaration.type === 'resource' ? NAMES.get(type) : undefined;
+    const name = NAMES.get(type);
     const expression = name === undefined ? undefined : attributeOf(declaration.block, name)?.value;
     const text = expression === undefined ? null : nameTextOf(declaration, expression, module);
     if (text === null) continue;

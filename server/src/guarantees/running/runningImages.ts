@@ -49,10 +49,11 @@ function isSame(one: RunningImage, other: RunningImage | undefined): boolean {
 
 function readModule(module: Module): readonly RunningImage[] {
   const scope = new RecordingScope(module);
-  const runners = module
-    .allBlocks()
-    .filter(({ type, labels }) => type === 'resource' && RUNNER_TYPES.has(labels[0] ?? ''));
-  return runners.flatMap((declaration) => imagesOfBlock(declaration, scope));
+  return module.blocksWhich(isRunner).flatMap((declaration) => imagesOfBlock(declaration, scope));
+}
+
+function isRunner({ type, labels }: BlockDeclaration): boolean {
+  return type === 'resource' && RUNNER_TYPES.has(labels[0] ?? '');
 }
 
 function imagesOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly RunningImage[] {

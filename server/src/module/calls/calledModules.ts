@@ -1,5 +1,5 @@
 import type { BlockDeclaration } from '../declarations/declarations.ts';
-import { attributeOf } from '../declarations/declarations.ts';
+import { attributeOf, isCall } from '../declarations/declarations.ts';
 import { literalText } from '../declarations/literals.ts';
 import type { Module } from '../module.ts';
 import { calledDirectory } from '../moduleCalls.ts';
@@ -141,8 +141,8 @@ function isAdmitted(version: string | null, constraint: string | null): boolean 
 
 /** The calls of a module without a path; call it through `Module.remember`. */
 export function callsWithoutPath(module: Module): readonly WrittenCall[] {
-  return module.allBlocks().flatMap((declaration) => {
-    if (declaration.type !== 'module' || calledDirectory(declaration, module.directory) !== null) return [];
+  return module.blocksWhich(isCall).flatMap((declaration) => {
+    if (calledDirectory(declaration, module.directory) !== null) return [];
     return writtenCall(declaration) ?? [];
   });
 }

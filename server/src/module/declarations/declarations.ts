@@ -143,6 +143,16 @@ function addressOf(type: string, labels: readonly (string | null)[]): string {
   return type === 'resource' ? names.join('.') : [type, ...names].join('.');
 }
 
+/** True for a call of a module. */
+export function isCall({ type }: BlockDeclaration): boolean {
+  return type === 'module';
+}
+
+/** True for the declaration of a variable. */
+export function isVariable({ type }: BlockDeclaration): boolean {
+  return type === 'variable';
+}
+
 /** True for a block of this type with this first label, as in `resource "aws_ecr_repository"`. */
 export function isBlockOf(declaration: BlockDeclaration, type: string, label: string): boolean {
   return declaration.type === type && declaration.labels[0] === label;

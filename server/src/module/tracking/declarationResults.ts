@@ -1,26 +1,20 @@
 import type { BlockDeclaration } from '../declarations/declarations.ts';
 import type { Module } from '../module.ts';
+import { note } from './inputs.ts';
+import { Memo } from './memo.ts';
 import { RecordingScope } from './recordingScope.ts';
 
-interface Kept<Result> {
-  readonly scope: RecordingScope;
-  readonly overrideVersion: number;
-  readonly result: Result;
-}
-
-/** The results for each block of a module, kept while nothing that was asked for them has changed. */
+/** The results for each block of a module, kept while nothing that was read for them has changed. */
 export class DeclarationResults<Result> {
-  readonly #kept = new WeakMap<BlockDeclaration, Kept<Result>>();
+  readonly #memos = new WeakMap<BlockDeclaration, Memo<Result, Module>>();
 
   /** The result for a block; `conclude` computes it again and asks the scope for everything that it needs. */
   resultOf(module: Module, declaration: BlockDeclaration, conclude: (scope: RecordingScope) => Result): Result {
-    const known = this.#kept.get(declaration);
-    const { overrideVersion } = module;
-    const isSame = known?.scope.module === module && known.overrideVersion === overrideVersion;
-    if (isSame && known.scope.isCurrent()) return known.result;
-    const scope = new RecordingScope(module);
-    const result = conclude(scope);
-    this.#kept.set(declaration, { scope, overrideVersion, result });
-    return result;
+    const known = this.#memos.get(declaration);
+    const isOfModule = known?.module === module;
+    const memo = isOfModule ? known : new Memo(module, () => conclude(new RecordingScope(module)));
+    if (!isOfModule) this.#memos.set(declaration, memo);
+    note(memo);
+    return memo.answer;
   }
 }

@@ -16,6 +16,24 @@ export class Reads {
     this.versions.push(version);
   }
 
+  /** The same without repetitions. */
+  onceEach(): Reads {
+    const once = new Reads();
+    const known = new Map<Input, number>();
+    for (const [index, input] of this.inputs.entries()) {
+      const version = this.versions[index] ?? Number.NaN;
+      if (known.get(input) === version) continue;
+      known.set(input, version);
+      once.add(input, version);
+    }
+    return once;
+  }
+
+  /** True when the same inputs were read, in any versions. */
+  areOfSame({ inputs }: Reads): boolean {
+    return this.inputs.length === inputs.length && this.inputs.every((input, index) => input === inputs[index]);
+  }
+
   /** True while no input has changed: the same answer would be made again. */
   areCurrent(): boolean {
     return this.inputs.every((input, index) => input.version === this.versions[index]);
@@ -52,7 +70,8 @@ export function withReads<T>(answer: () => T): { readonly answer: T; readonly re
 /** The same when the answer around it depends on something else instead, which stands for these inputs. */
 export function withOwnReads<T>(answer: () => T): { readonly answer: T; readonly reads: Reads } {
   const reads = new Reads();
-  return { answer: notedIn(reads, answer), reads };
+  const result = notedIn(reads, answer);
+  return { answer: result, reads: reads.onceEach() };
 }
 
 /** An answer on which the one around it does not depend. */

@@ -12,7 +12,8 @@ class Kept<Result> {
   readonly result: Result;
   readonly #overrideVersion: number;
   /** The versions of the module and of everything around it when all answers were the same the last time. */
-  #seen: readonly [number, number] | null = null;
+  #own = Number.NaN;
+  #around = Number.NaN;
 
   constructor(scope: RecordingScope, overrideVersion: number, result: Result) {
     this.scope = scope;
@@ -23,11 +24,11 @@ class Kept<Result> {
   /** True while all questions would get the same answers; asks them once for each version. */
   isCurrent(module: Module): boolean {
     if (this.#overrideVersion !== module.overrideVersion) return false;
-    const [own, around] = this.#seen ?? [];
-    if (own === module.version && around === module.environment.version) return true;
+    if (this.#own === module.version && this.#around === module.environment.version) return true;
     if (!this.scope.isCurrent()) return false;
     // Asking may make the environment read something, which is a new version.
-    this.#seen = [module.version, module.environment.version];
+    this.#own = module.version;
+    this.#around = module.environment.version;
     return true;
   }
 }
@@ -103,6 +104,16 @@ export class PieceResults<Result> {
     return finish(this.stepsTo(module, piece, meter, inOneStep));
   }
 
+  /** What is kept for a piece, when it is current: its cost is taken from the meter. */
+  kept(module: Module, piece: Piece, meter: Meter): { readonly result: Result } | null {
+    const known = this.#kept.get(piece);
+    if (known === undefined) return null;
+    const { meter: own } = known.scope;
+    if (!costsTheSame(own, Math.floor(meter.left / 2)) || !known.isCurrent(module)) return null;
+    meter.spend(own.spent);
+    return known;
+  }
+
   /** The same in the steps of `conclude`. Questioners that ask meanwhile do the remaining steps in turn. */
   *stepsTo(
     module: Module,
@@ -110,12 +121,9 @@ export class PieceResults<Result> {
     meter: Meter,
     conclude: (scope: RecordingScope) => Steps<Result>,
   ): Steps<Result> {
+    const kept = this.kept(module, piece, meter);
+    if (kept !== null) return kept.result;
     const allowance = Math.floor(meter.left / 2);
-    const known = this.#kept.get(piece);
-    if (known !== undefined && costsTheSame(known.scope.meter, allowance) && known.isCurrent(module)) {
-      meter.spend(known.scope.meter.spent);
-      return known.result;
-    }
     const begun = this.#works.get(piece);
     if (begun?.isFor(module) === true) {
       const result = yield* this.#end(piece, begun);

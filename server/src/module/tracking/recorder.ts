@@ -11,14 +11,6 @@ interface AskedQuestion {
   reads: Reads;
 }
 
-/** Asks again; true for the same answer, which may have come about in another way. */
-function getsTheSame(question: AskedQuestion): boolean {
-  const { answer, reads } = withReads(question.ask);
-  if (answer !== question.answer) return false;
-  question.reads = reads;
-  return true;
-}
-
 /** The questions behind one answer. */
 export class AskedQuestions {
   readonly #asked: AskedQuestion[] = [];
@@ -47,9 +39,21 @@ export class AskedQuestions {
   isCurrent(): boolean {
     this.#index ??= new ReadersByInput(this.#asked);
     const stale = this.#index.readersOfChanged();
-    if (stale.size === 0) return true;
-    this.#index = null;
-    return this.#asked.every((question) => !stale.has(question) || getsTheSame(question));
+    return stale === null || this.#getTheSame(stale);
+  }
+
+  #getTheSame(stale: ReadonlySet<AskedQuestion>): boolean {
+    let readTheSame = true;
+    for (const question of this.#asked) {
+      if (!stale.has(question)) continue;
+      const { answer, reads } = withReads(question.ask);
+      if (answer !== question.answer) return false;
+      readTheSame &&= reads.areOfSame(question.reads);
+      question.reads = reads;
+    }
+    if (readTheSame) this.#index?.settle();
+    else this.#index = null;
+    return true;
   }
 }
 

@@ -29,14 +29,18 @@ export function versionBlocks(module: Module): VersionBlocks {
 const TOFU_ENDING = /\.tofu(\.json)?$/;
 
 function findIn(module: Module): VersionBlocks {
-  const terraform: BlockDeclaration[] = [];
-  const providers: BlockDeclaration[] = [];
-  for (const block of module.allBlocks()) {
-    if (block.type === 'terraform') terraform.push(block);
-    else if (block.type === 'provider') providers.push(block);
-  }
+  const terraform = module.blocksWhich(isTerraform);
+  const providers = module.blocksWhich(isProvider);
   const isForTofu = module.uris.some((uri) => TOFU_ENDING.test(uri));
   return { terraform, providers, mayBeMore: module.isOpen, isForTofu, hasReplacedFiles: module.leavesOutFiles };
+}
+
+function isTerraform({ type }: BlockDeclaration): boolean {
+  return type === 'terraform';
+}
+
+function isProvider({ type }: BlockDeclaration): boolean {
+  return type === 'provider';
 }
 
 function isSame(one: VersionBlocks, other: VersionBlocks): boolean {

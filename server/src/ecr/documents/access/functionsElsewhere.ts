@@ -40,5 +40,9 @@ function isImageOf(text: string, account: string, name: string | null): boolean 
 }
 
 function functionsIn(module: RecordingScope['module']): readonly BlockDeclaration[] {
-  return module.allBlocks().filter((block) => isBlockOf(block, 'resource', 'aws_lambda_function'));
+  return module.blocksWhich(isFunction);
+}
+
+function isFunction(block: BlockDeclaration): boolean {
+  return isBlockOf(block, 'resource', 'aws_lambda_function');
 }
