@@ -9,7 +9,7 @@ import type { SettingsFile } from './sources/settingsFile.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
-import { NamedInputs, note } from './tracking/inputs.ts';
+import { NamedInputs } from './tracking/inputs.ts';
 import { Memo } from './tracking/memo.ts';
 
 /** What a module knows of the workspace around it. */
@@ -287,8 +287,7 @@ export class Module implements SourceFiles {
   remember<T>(key: (module: Module) => T): T {
     const memo = this.#memos.get(key) ?? new Memo<unknown, Module>(this, key);
     this.#memos.set(key, memo);
-    note(memo);
-    return memo.answer as T;
+    return memo.read() as T;
   }
 
   #read(): void {

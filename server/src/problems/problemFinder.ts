@@ -32,6 +32,7 @@ import type { Range } from '../syntax/tree/tree.ts';
 import type { ChecksBySubject } from './checksBySubject.ts';
 import { bySubject } from './checksBySubject.ts';
 import { atOwnBlock, isForeign, withoutToldByCall } from './foreignModules.ts';
+import { FoundProblems } from './foundProblems.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfInstances } from './problemsOfInstances.ts';
@@ -54,6 +55,7 @@ const KEPT_AT_ONCE = 100;
 export class ProblemFinder {
   readonly #results = new PieceResults<readonly Problem[]>();
   readonly #allowances = new WeakMap<ModuleEnvironment, WorkspaceAllowance>();
+  readonly #found = new WeakMap<Module, FoundProblems>();
   readonly #suppressions = new WeakMap<Piece, readonly Suppression[]>();
   readonly #onRuleFailure: RuleFailureListener;
   readonly #rules: ChecksBySubject;
@@ -90,16 +92,9 @@ export class ProblemFinder {
   }
 
   /** All problems of a module's pieces, in any of its files, with default severities. */
-  problemsOf(module: Module): Problem[] {
-    const problems: Problem[] = [];
-    const meter = this.#meterFor(module);
-    for (const { uri, syntax } of module.files) {
-      for (const { piece } of syntax.pieces) {
-        const kept = this.#results.kept(module, piece, meter);
-        append(problems, kept?.result ?? this.#atOnce(this.#problemsOfPiece(module, uri, piece, meter)));
-      }
-    }
-    return problems;
+  problemsOf(module: Module): readonly Problem[] {
+    const known = this.#found.get(module);
+    return known?.isCurrent(module) === true ? known.problems : this.#atOnce(this.#walk(module));
   }
 
   /**
@@ -126,20 +121,26 @@ export class ProblemFinder {
 
   /** Finds a module's problems piece by piece and check by check, so that other work can run in between. */
   *findIn(module: Module): Iterable<void> {
-    let kept = 0;
+    yield* this.#walk(module);
+  }
+
+  *#walk(module: Module): Steps<readonly Problem[]> {
+    const found = new FoundProblems(module);
     const meter = this.#meterFor(module);
+    let kept = 0;
     for (const { uri, syntax } of module.files) {
       for (const { piece } of syntax.pieces) {
-        kept += 1;
-        if (this.#results.kept(module, piece, meter) === null) {
-          yield* this.#problemsOfPiece(module, uri, piece, meter);
-          kept = KEPT_AT_ONCE;
-        }
+        const known = this.#results.kept(module, piece, meter);
+        append(found.problems, known?.result ?? (yield* this.#problemsOfPiece(module, uri, piece, meter)));
+        kept = known === null ? KEPT_AT_ONCE : kept + 1;
         if (kept < KEPT_AT_ONCE) continue;
         kept = 0;
         yield;
       }
     }
+    // What is cut for want of steps depends on what other modules take.
+    if (!meter.isCut && found.isCurrent(module)) this.#found.set(module, found);
+    return found.problems;
   }
 
   #meterFor(module: Module): Meter {

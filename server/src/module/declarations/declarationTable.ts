@@ -9,7 +9,9 @@ import { append, remove } from './lists.ts';
 
 const NOTHING: Declarations = { blocks: [], locals: [] };
 
-/** The names of inputs. */
+/** The names of inputs; those of blocks and locals follow a word. */
+const BLOCK = 'block ';
+const LOCAL = 'local ';
 const OVERRIDES = 'overrides';
 const LOCALS = 'locals';
 
@@ -46,7 +48,7 @@ export class DeclarationTable {
 
   /** The blocks at an address, without those of override files. */
   blocksAt(address: string): readonly BlockDeclaration[] {
-    this.#inputs.note(`block ${address}`);
+    this.#inputs.note(BLOCK, address);
     this.#inputs.note(OVERRIDES);
     const blocks = this.#blocks.get(address) ?? [];
     return this.#overrides.size === 0 ? blocks : blocks.map((block) => this.#effective(block));
@@ -93,7 +95,7 @@ export class DeclarationTable {
 
   /** The declarations of a local; more than one is the author's mistake. */
   localsNamed(name: string): readonly LocalDeclaration[] {
-    this.#inputs.note(`local ${name}`);
+    this.#inputs.note(LOCAL, name);
     return this.#locals.get(name) ?? [];
   }
 
@@ -137,8 +139,8 @@ export class DeclarationTable {
   }
 
   #changeNames({ blocks, locals }: Declarations): void {
-    for (const { address } of blocks) this.#inputs.change(`block ${address}`);
-    for (const { name } of locals) this.#inputs.change(`local ${name}`);
+    for (const { address } of blocks) this.#inputs.change(BLOCK + address);
+    for (const { name } of locals) this.#inputs.change(LOCAL + name);
   }
 
   #listsFor(uri: string): Map<string, BlockDeclaration[]> {

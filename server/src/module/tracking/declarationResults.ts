@@ -1,6 +1,5 @@
 import type { BlockDeclaration } from '../declarations/declarations.ts';
 import type { Module } from '../module.ts';
-import { note } from './inputs.ts';
 import { Memo } from './memo.ts';
 import { RecordingScope } from './recordingScope.ts';
 
@@ -14,7 +13,6 @@ export class DeclarationResults<Result> {
     const isOfModule = known?.module === module;
     const memo = isOfModule ? known : new Memo(module, () => conclude(new RecordingScope(module)));
     if (!isOfModule) this.#memos.set(declaration, memo);
-    note(memo);
-    return memo.answer;
+    return memo.read();
   }
 }

@@ -36,7 +36,10 @@ export class Reads {
 
   /** True while no input has changed: the same answer would be made again. */
   areCurrent(): boolean {
-    return this.inputs.every((input, index) => input.version === this.versions[index]);
+    for (let index = 0; index < this.inputs.length; index += 1) {
+      if (this.inputs[index]?.version !== this.versions[index]) return false;
+    }
+    return true;
   }
 
   /** Notes them for the answer that is being made. */
@@ -62,9 +65,11 @@ export function noteAt(input: Input, version: number): void {
 /** An answer with the inputs that were read for it. An answer around it depends on them too. */
 export function withReads<T>(answer: () => T): { readonly answer: T; readonly reads: Reads } {
   const reads = new Reads();
-  const result = notedIn(reads, answer);
-  reads.noteAll();
-  return { answer: result, reads };
+  try {
+    return { answer: notedIn(reads, answer), reads };
+  } finally {
+    reads.noteAll();
+  }
 }
 
 /** The same when the answer around it depends on something else instead, which stands for these inputs. */
@@ -77,6 +82,18 @@ export function withOwnReads<T>(answer: () => T): { readonly answer: T; readonly
 /** An answer on which the one around it does not depend. */
 export function unnoted<T>(answer: () => T): T {
   return notedIn(null, answer);
+}
+
+/** Until `noteAgain` is called with the result, nothing is noted. */
+export function stopNoting(): Reads | null {
+  const stopped = noting;
+  noting = null;
+  return stopped;
+}
+
+/** Ends what `stopNoting` began. */
+export function noteAgain(stopped: Reads | null): void {
+  noting = stopped;
 }
 
 function notedIn<T>(reads: Reads | null, answer: () => T): T {
@@ -102,9 +119,10 @@ export class NamedInputs {
     this.#settle = settle;
   }
 
-  /** Notes that the answer in the making depends on what has this name. */
-  note(name: string): void {
+  /** Notes that the answer in the making depends on what has this name, after the name of its kind. */
+  note(kind: string, own = ''): void {
     if (noting === null) return;
+    const name = kind + own;
     const known = this.#inputs.get(name) ?? this.#make(name);
     noting.add(known, known.version);
   }

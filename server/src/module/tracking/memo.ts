@@ -1,5 +1,5 @@
 import type { Input, Reads } from './inputs.ts';
-import { unnoted, withOwnReads } from './inputs.ts';
+import { noteAgain, noteAt, stopNoting, withOwnReads } from './inputs.ts';
 import { withEarlierParts } from './sameAnswer.ts';
 
 /** What answers are about: a module, with what is around it. */
@@ -9,8 +9,8 @@ interface Versioned {
 }
 
 /**
- * An answer about a module, which is computed again once something that was read for it has changed. It is an
- * input of other answers, and changes when it says something else.
+ * An answer about a module, which is computed again once something that was read for it has changed. It is an input of
+ * other answers, and changes when it says something else.
  */
 export class Memo<T, Of extends Versioned> implements Input {
   readonly module: Of;
@@ -26,8 +26,11 @@ export class Memo<T, Of extends Versioned> implements Input {
     this.#compute = compute;
   }
 
-  get answer(): T {
-    return this.#current();
+  /** The answer, on which the one in the making depends. */
+  read(): T {
+    const answer = this.#current();
+    noteAt(this, this.#version);
+    return answer;
   }
 
   get version(): number {
@@ -37,30 +40,32 @@ export class Memo<T, Of extends Versioned> implements Input {
 
   #current(): T {
     const known = this.#made;
-    if (known === null) return this.#computeAgain();
-    const { version, environment } = unnotedVersions(this.module);
-    if (version === this.#own && environment === this.#around) return known.answer;
-    if (!unnoted(() => known.reads.areCurrent())) return this.#computeAgain();
-    this.#settle();
-    return known.answer;
-  }
-
-  #computeAgain(): T {
+    if (known !== null && this.#isCurrent(known.reads)) return known.answer;
     const { answer: found, reads } = withOwnReads(() => this.#compute(this.module));
-    const answer = withEarlierParts(this.#made?.answer, found);
-    if (answer !== this.#made?.answer) this.#version += 1;
+    const answer = withEarlierParts(known?.answer, found);
+    if (answer !== known?.answer) this.#version += 1;
     this.#made = { answer, reads };
+    const stopped = stopNoting();
     this.#settle();
+    noteAgain(stopped);
     return answer;
   }
 
-  #settle(): void {
-    const { version, environment } = unnotedVersions(this.module);
-    this.#own = version;
-    this.#around = environment;
+  #isCurrent(reads: Reads): boolean {
+    const stopped = stopNoting();
+    try {
+      const { version, environment } = this.module;
+      if (version === this.#own && environment.version === this.#around) return true;
+      if (!reads.areCurrent()) return false;
+      this.#settle();
+      return true;
+    } finally {
+      noteAgain(stopped);
+    }
   }
-}
 
-function unnotedVersions(module: Versioned): { readonly version: number; readonly environment: number } {
-  return unnoted(() => ({ version: module.version, environment: module.environment.version }));
+  #settle(): void {
+    this.#own = this.module.version;
+    this.#around = this.module.environment.version;
+  }
 }
