@@ -51,9 +51,6 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
   },
 };
 
-/** Milliseconds after which a silent server counts as hung. */
-const PATIENCE = 120_000;
-
 /** A plain client that talks to a real server over its standard streams. */
 export class WireClient {
   readonly process: ChildProcessWithoutNullStreams;
@@ -62,6 +59,8 @@ export class WireClient {
   #waiting: (() => void)[] = [];
   #buffer = Buffer.alloc(0);
   #nextId = 1;
+  /** Milliseconds after which a silent server counts as hung. */
+  patience = 120_000;
   /** The server's answer when it asks for the section `terraform-ecr`. */
   configuration: unknown = {};
   /** The editor's own settings by their whole names. */
@@ -114,7 +113,7 @@ export class WireClient {
     const id = this.#nextId;
     this.#nextId += 1;
     this.#send({ jsonrpc: '2.0', id, method, params });
-    const answer = withTimeLimit<Message>(method, (settle) => this.#pending.set(id, settle));
+    const answer = withTimeLimit<Message>(method, this.patience, (settle) => this.#pending.set(id, settle));
     return { answer, cancel: () => this.notify('$/cancelRequest', { id }) };
   }
 
@@ -124,7 +123,7 @@ export class WireClient {
 
   /** The next matching notification, starting with those already received. */
   async notification(method: string, fits: (params: never) => boolean = () => true): Promise<unknown> {
-    return withTimeLimit<unknown>(method, (settle) => {
+    return withTimeLimit<unknown>(method, this.patience, (settle) => {
       const look = () => {
         const index = this.#notifications.findIndex(
           (message) => message.method === method && fits(message.params as never),
@@ -201,9 +200,13 @@ export class WireClient {
   }
 }
 
-async function withTimeLimit<T>(what: string, start: (settle: (value: T) => void) => void): Promise<T> {
+async function withTimeLimit<T>(
+  what: string,
+  patience: number,
+  start: (settle: (value: T) => void) => void,
+): Promise<T> {
   return new Promise<T>((settle, fail) => {
-    const timer = setTimeout(() => fail(new Error(`no ${what} within ${PATIENCE} ms`)), PATIENCE);
+    const timer = setTimeout(() => fail(new Error(`no ${what} within ${patience} ms`)), patience);
     start((value) => {
       clearTimeout(timer);
       settle(value);

@@ -87,6 +87,7 @@ function countRun(words: readonly string[]): number {
 async function countSession(server: readonly string[]): Promise<number> {
   const typed = middleOf(DECLARATIONS + terraformText(2_000, 'series'));
   const typist = await Typist.start([...COUNTER, ...PREDICTABLE, ...server], typed, 'valgrind');
+  typist.client.patience = 1_200_000;
   let said = '';
   typist.client.process.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString();
