@@ -33,7 +33,7 @@ export class SessionDoor implements AgentDoor {
 
   async open(path: string, text: string | null): Promise<Desk> {
     const uri = this.#inside(path);
-    const { workspace, context } = this.#session;
+    const { workspace, agentContext: context } = this.#session;
     const below = this.#session.fileUris.filter((file) => isTerraformFile(file) && file.startsWith(`${uri}/`));
     if (below.length > 0) {
       if (text !== null) throw new AgentError('text replaces a file, not a folder');

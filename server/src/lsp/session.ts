@@ -2,6 +2,7 @@ import type { CancellationToken, Diagnostic, Location } from 'vscode-languageser
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Module } from '../module/module.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
+import type { Steps } from '../module/tracking/steps.ts';
 import { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
@@ -43,6 +44,8 @@ export class Session {
   readonly workspace = new Workspace(undefined, { readsLater: true });
   readonly finder: ProblemFinder;
   readonly context: ServiceContext;
+  /** The same for agents, who try fixes at once, on a copy of their own. */
+  readonly agentContext: ServiceContext;
   readonly hints: InlayHints;
   readonly symbols: SymbolIndex;
   readonly positions: Positions;
@@ -50,6 +53,8 @@ export class Session {
   readonly timings = new Timings();
   /** The folders that are open in the client, their URIs ending in a slash. */
   folders: () => readonly string[] = () => [];
+  /** Ends with the last work on the copy in which fixes are tried. */
+  #lastTrial: Promise<void> = Promise.resolve();
   readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #pages: string;
   #startOptions: StartOptions = DEFAULT_START_OPTIONS;
@@ -65,6 +70,7 @@ export class Session {
     this.#openDocument = (uri) => openDocument(this.uris.spelling(uri));
     this.finder = new ProblemFinder((ruleId, error) => log(`Rule ${ruleId} failed: ${describeFailure(error)}`));
     this.context = new ServiceContext(this.workspace, this.finder);
+    this.agentContext = new ServiceContext(this.workspace, this.finder);
     this.hints = new InlayHints(this.workspace);
     this.symbols = new SymbolIndex(this.workspace);
     this.positions = new Positions(this.workspace, this.#openDocument);
@@ -190,11 +196,27 @@ export class Session {
     await this.#inTurns(() => (uri === null ? this.symbols.findAll() : this.symbols.findFor(uri)), token);
   }
 
+  /** The result of work in small steps; other messages are handled in between. */
+  async found<Result>(work: () => Steps<Result>, token?: CancellationToken): Promise<Result> {
+    return this.#inTurns(work, token);
+  }
+
+  /**
+   * The result of work on the copy in which fixes are tried, in small steps: other messages are handled in between, but
+   * no other such work. Starts again when a text has changed meanwhile.
+   */
+  async tried<Result>(work: () => Steps<Result>, token?: CancellationToken): Promise<Result> {
+    const mine = this.#lastTrial.then(() => this.#inTurns(work, token));
+    this.#lastTrial = mine.then(settled, settled);
+    return mine;
+  }
+
   /** Starts again when a text has changed meanwhile; results that are still valid are reused. */
-  async #inTurns(steps: () => Iterable<void>, token?: CancellationToken): Promise<void> {
+  async #inTurns<Result>(work: () => Steps<Result>, token?: CancellationToken): Promise<Result> {
     for (;;) {
       const { version } = this.workspace;
-      if (await inTurns(steps(), () => this.workspace.version === version, token)) return;
+      const end = await inTurns(work(), () => this.workspace.version === version, token);
+      if (end !== null) return end.result;
     }
   }
 
@@ -236,3 +258,5 @@ export class Session {
     return [...own, ...settingsFiles.map(({ uri }) => uri), ...this.workspace.attachedFiles];
   }
 }
+
+function settled(): void {}

@@ -78,7 +78,7 @@ export class ProblemFinder {
 
   /** The problems of a suppressed id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
-    return this.#atOnce(this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids)));
+    return this.atOnce(this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids)));
   }
 
   /**
@@ -88,13 +88,18 @@ export class ProblemFinder {
   problemsOfSettings(file: SettingsFile, modules: readonly Module[] | null): readonly Problem[] {
     const repositories = () => (modules === null ? null : knownRepositories(modules));
     const { settings, ids } = this.#rules;
-    return this.#atOnce(this.#runAll(settings, (rule) => rule.check(file, ids, repositories)));
+    return this.atOnce(this.#runAll(settings, (rule) => rule.check(file, ids, repositories)));
   }
 
   /** All problems of a module's pieces, in any of its files, with default severities. */
   problemsOf(module: Module): readonly Problem[] {
+    return this.atOnce(this.stepsTo(module));
+  }
+
+  /** The same piece by piece and check by check, so that other work can run in between. */
+  *stepsTo(module: Module): Steps<readonly Problem[]> {
     const known = this.#found.get(module);
-    return known?.isCurrent(module) === true ? known.problems : this.#atOnce(this.#walk(module));
+    return known?.isCurrent(module) === true ? known.problems : yield* this.#walk(module);
   }
 
   /**
@@ -117,11 +122,6 @@ export class ProblemFinder {
       (all, { syntax }) => syntax.pieces.reduce((sum, { piece }) => sum + this.#results.spentOn(piece), all),
       0,
     );
-  }
-
-  /** Finds a module's problems piece by piece and check by check, so that other work can run in between. */
-  *findIn(module: Module): Iterable<void> {
-    yield* this.#walk(module);
   }
 
   *#walk(module: Module): Steps<readonly Problem[]> {
@@ -272,7 +272,7 @@ export class ProblemFinder {
 
   /** The problems that the policy checks find, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
-    return this.#atOnce(this.#stepsOfPolicy(policy, scope));
+    return this.atOnce(this.#stepsOfPolicy(policy, scope));
   }
 
   #stepsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): Steps<readonly Problem[]> {
@@ -300,7 +300,8 @@ export class ProblemFinder {
     return runAll(rules, check, this.#onRuleFailure, this.#pauses);
   }
 
-  #atOnce<Result>(steps: Steps<Result>): Result {
+  /** Does work that finds problems at once, without a pause after each check. */
+  atOnce<Result>(steps: Steps<Result>): Result {
     const pauses = this.#pauses;
     this.#pauses = false;
     try {

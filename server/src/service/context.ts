@@ -1,6 +1,7 @@
 import type { ModuleFile } from '../module/document.ts';
 import type { Module } from '../module/module.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
+import type { Steps } from '../module/tracking/steps.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { problemsByFile, problemsOfSettingsFile } from '../problems/fileProblems.ts';
@@ -76,7 +77,7 @@ export class ServiceContext {
    * Finds the problems that `problemsOf` returns for a file piece by piece, so that other work can run in between: in
    * its module and its callers, or in all modules for a text that they read.
    */
-  *findFor(uri: string): Iterable<void> {
+  *findFor(uri: string): Steps<void> {
     const module = this.workspace.moduleOf(uri);
     const isAttached = this.workspace.attachedAt(uri) !== undefined;
     if (module === undefined && !isAttached) return;
@@ -85,7 +86,7 @@ export class ServiceContext {
       isAttached || module === undefined ? this.workspace.modules : [module, ...this.workspace.callersOf(module)];
     for (const one of modules) {
       if (this.#isFound(one)) continue;
-      yield* this.#finder.findIn(one);
+      yield* this.#finder.stepsTo(one);
     }
   }
 

@@ -86,7 +86,7 @@ function mostRunsInAStep(files: Readonly<Record<string, string>>): { readonly mo
     }),
   );
   for (const module of workspaceOf(files).modules) {
-    for (const _ of finder.findIn(module)) {
+    for (const _ of finder.stepsTo(module)) {
       most = Math.max(most, runs);
       runs = 0;
     }
@@ -114,7 +114,7 @@ describe('problems found step by step', () => {
   it.each(IDS)('are those found at once: %s', (id) => {
     const { modules } = workspaceOf(BLOCKS[id] ?? {});
     const finder = new ProblemFinder(() => undefined);
-    for (const module of modules) for (const _ of finder.findIn(module));
+    for (const module of modules) for (const _ of finder.stepsTo(module));
     const atOnce = told(new ProblemFinder(() => undefined), workspaceOf(BLOCKS[id] ?? {}).modules);
     expect(atOnce.length).toBeGreaterThan(0);
     expect(told(finder, modules)).toEqual(atOnce);
@@ -131,7 +131,7 @@ describe('problems found step by step', () => {
       );
       const [module] = workspaceOf(BLOCKS[id] ?? {}).modules;
       if (module === undefined) return null;
-      const all = Array.from({ length: questioners }, () => finder.findIn(module)[Symbol.iterator]());
+      const all = Array.from({ length: questioners }, () => finder.stepsTo(module)[Symbol.iterator]());
       for (let isDone = false; !isDone; ) isDone = all.map((one) => one.next().done).every(Boolean);
       return runs;
     };
@@ -147,10 +147,10 @@ describe('problems found step by step', () => {
       const workspace = workspaceOf(files);
       const finder = new ProblemFinder(() => undefined);
       const [module] = workspace.modules;
-      const begun = module && finder.findIn(module)[Symbol.iterator]();
+      const begun = module && finder.stepsTo(module)[Symbol.iterator]();
       for (let step = 0; step < steps; step += 1) begun?.next();
       workspace.setDiskFile('file:///w/main.tf', after['main.tf']);
-      for (const one of workspace.modules) for (const _ of finder.findIn(one));
+      for (const one of workspace.modules) for (const _ of finder.stepsTo(one));
       expect(told(finder, workspace.modules)).toEqual(atOnce);
     }
   });

@@ -11,12 +11,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Guarantee } from '../../guarantees/guarantee.ts';
 import { guaranteesIn } from '../../guarantees/readGuarantees.ts';
 import { keptInWords } from '../../guarantees/words.ts';
+import type { Steps } from '../../module/tracking/steps.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../protocol/commandNames.ts';
-import { fixAll } from '../../service/fixes/fixAll.ts';
+import { stepsToFixAll } from '../../service/fixes/fixAll.ts';
 import { difference } from '../../service/fixes/fixAllOf.ts';
 import type { QuickFix } from '../../service/fixes/quickFixes.ts';
-import { quickFixes } from '../../service/fixes/quickFixes.ts';
+import { stepsToQuickFixes } from '../../service/fixes/quickFixes.ts';
 import { withoutTwins } from '../../service/fixes/withoutTwins.ts';
 import { isOffered } from '../../service/lenses/codeLenses.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
@@ -48,7 +49,9 @@ export function listenForCodeActions(connection: Connection, session: Session, a
     [],
     async (parameters, token) => {
       await session.prepare(session.uris.note(parameters.textDocument.uri), token);
-      return session.timings.of('fixes', () => fixActions(session, abilities(), parameters));
+      return session.timings.during('fixes', () =>
+        session.tried(() => fixActions(session, abilities(), parameters), token),
+      );
     },
   );
   const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
@@ -63,7 +66,9 @@ export function listenForCodeActions(connection: Connection, session: Session, a
   });
   connection.onCodeActionResolve((action) =>
     guarded<[CodeAction], CodeAction>(log, 'codeAction/resolve', action, (unresolved) =>
-      resolveAction(session, abilities(), unresolved),
+      isFixAllData(unresolved.data)
+        ? session.tried(() => withEditOfAll(session, unresolved, unresolved.data))
+        : resolveRefactoring(session, abilities(), unresolved),
     )(action),
   );
 }
@@ -74,7 +79,7 @@ function commandOf(session: Session, { textDocument: { uri } }: CodeActionParams
   return edit === undefined ? null : { title, command: SERVER_COMMANDS.apply, arguments: [uri, version, edit, title] };
 }
 
-function fixActions(session: Session, abilities: ClientAbilities, parameters: CodeActionParams): CodeAction[] {
+function* fixActions(session: Session, abilities: ClientAbilities, parameters: CodeActionParams): Steps<CodeAction[]> {
   const { textDocument, range, context } = parameters;
   const opened = session.openedSourcesAt(textDocument.uri);
   if (opened === null) return [];
@@ -84,15 +89,15 @@ function fixActions(session: Session, abilities: ClientAbilities, parameters: Co
   const actions: CodeAction[] = [];
   if (only?.some((kind) => isWithin(kind, CodeActionKind.QuickFix) || kind === '') !== false) {
     const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const fixes = quickFixes(session.context, session.problemSettings, uri, offsets);
+    const fixes = yield* stepsToQuickFixes(session.context, session.problemSettings, uri, offsets);
     for (const fix of fixes.filter((one) => asks(fixKind(one))))
       actions.push(fixAction(session, abilities, fix, opened));
-    append(actions, problemActions(session, abilities, opened, parameters, asks, fixes));
+    append(actions, yield* problemActions(session, abilities, opened, parameters, asks, fixes));
   }
   if (session.startOptions.showsSimulations && asks(`${CodeActionKind.QuickFix}.${WITNESS_RULE}`))
     append(actions, witnessActions(opened, range, session));
   if (only !== undefined && asks(FIX_ALL)) {
-    const action = fixAllAction(document, fixAll(session.context, uri, session.problemSettings));
+    const action = fixAllAction(document, yield* stepsToFixAll(session.context, uri, session.problemSettings));
     if (action !== null) actions.push(action);
   }
   return actions;
@@ -186,17 +191,19 @@ function refactoringAction(
   }
   const action: CodeAction = { title, kind, data };
   if (abilities.resolvesActionEdits) return action;
-  const resolved = resolveAction(session, abilities, action);
+  const resolved = resolveRefactoring(session, abilities, action);
   return resolved.edit === undefined ? null : resolved;
 }
 
-/** The action with its edit; unchanged when the text has changed since the offer. */
-function resolveAction(session: Session, abilities: ClientAbilities, action: CodeAction): CodeAction {
+/** The action for several fixes with its edit; unchanged when the text has changed since the offer. */
+function* withEditOfAll(session: Session, action: CodeAction, data: unknown): Steps<CodeAction> {
+  if (!isFixAllData(data) || session.openedSourcesAt(data.uri)?.document.version !== data.version) return action;
+  return (yield* resolvedFixAll(session, action, data)) ?? action;
+}
+
+/** The same for a refactoring. */
+function resolveRefactoring(session: Session, abilities: ClientAbilities, action: CodeAction): CodeAction {
   const data: unknown = action.data;
-  if (isFixAllData(data)) {
-    const isCurrent = session.openedSourcesAt(data.uri)?.document.version === data.version;
-    return (isCurrent ? resolvedFixAll(session, action, data) : null) ?? action;
-  }
   const opened = isRefactoringData(data) ? session.openedSourcesAt(data.uri) : null;
   if (!isRefactoringData(data) || opened === null || opened.document.version !== data.version) return action;
   const made = editsOfRefactoring(session.workspace, requestAt(opened, data.range, abilities), data);

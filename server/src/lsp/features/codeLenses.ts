@@ -5,9 +5,10 @@ import type {
   Connection,
   CodeLens as LspCodeLens,
 } from 'vscode-languageserver';
+import type { Steps } from '../../module/tracking/steps.ts';
 import { CLIENT_COMMANDS } from '../../protocol/commandNames.ts';
 import type { CodeLens } from '../../service/lenses/codeLens.ts';
-import { codeLenses } from '../../service/lenses/codeLenses.ts';
+import { stepsToCodeLenses } from '../../service/lenses/codeLenses.ts';
 import type { Readings } from '../foldersBeingRead.ts';
 import { guarded } from '../guard.ts';
 import type { OpenedDocument, Session } from '../session.ts';
@@ -29,22 +30,28 @@ export function listenForLenses(connection: Connection, session: Session, readin
         const noted = session.uris.note(textDocument.uri);
         await readings.whenRead(noted);
         await session.prepare(noted, token);
-        const opened = session.openedAt(textDocument.uri);
-        if (opened === null) return [];
-        const { module, uri, document } = opened;
-        const problems = session.context.problemsOf(uri, session.problemSettings);
-        const lineOf = (file: string, offset: number) => {
-          const range = session.positions.range(file, { start: offset, end: offset });
-          return range && range.start.line + 1;
-        };
-        return codeLenses(module, uri, problems, lineOf, session.policySize).flatMap((lens) => {
-          const start = document.positionAt(lens.offset);
-          const command = commandOf(lens, opened, session);
-          return command === null ? [] : [{ range: { start, end: start }, command }];
-        });
+        return session.found(() => lensesOf(session, textDocument.uri), token);
       },
     ),
   );
+}
+
+/** The lenses of an open document, in steps. */
+function* lensesOf(session: Session, clientUri: string): Steps<LspCodeLens[]> {
+  const opened = session.openedAt(clientUri);
+  if (opened === null) return [];
+  const { module, uri, document } = opened;
+  const problems = session.context.problemsOf(uri, session.problemSettings);
+  const lineOf = (file: string, offset: number) => {
+    const range = session.positions.range(file, { start: offset, end: offset });
+    return range && range.start.line + 1;
+  };
+  const lenses = yield* stepsToCodeLenses(module, uri, problems, lineOf, session.policySize);
+  return lenses.flatMap((lens) => {
+    const start = document.positionAt(lens.offset);
+    const command = commandOf(lens, opened, session);
+    return command === null ? [] : [{ range: { start, end: start }, command }];
+  });
 }
 
 function commandOf({ offset, title, leads }: CodeLens, { document }: OpenedDocument, session: Session): Command | null {

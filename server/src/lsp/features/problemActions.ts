@@ -1,9 +1,10 @@
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
+import type { Steps } from '../../module/tracking/steps.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import { CLIENT_COMMANDS } from '../../protocol/commandNames.ts';
 import type { FixAllOffer } from '../../service/fixes/fixAllOf.ts';
-import { editsOfAll, fixAllOffers } from '../../service/fixes/fixAllOf.ts';
+import { fixAllOffers, stepsToEditsOfAll } from '../../service/fixes/fixAllOf.ts';
 import { policiesForAll } from '../../service/fixes/policyForAll.ts';
 import type { QuickFix } from '../../service/fixes/quickFixes.ts';
 import { ignoreHere, mayBeIgnored } from '../../service/ignoring/ignoreHere.ts';
@@ -43,26 +44,29 @@ export interface FixAllData extends Omit<FixAllOffer, 'title'> {
 }
 
 /** What can be done about the problems at a place besides mending each: for all of a kind, ignoring it, reading on. */
-export function problemActions(
+export function* problemActions(
   session: Session,
   abilities: ClientAbilities,
   opened: OpenedSources,
   { range }: CodeActionParams,
   asks: (kind: string) => boolean,
   fixes: readonly QuickFix[],
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const { document, uri } = opened;
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const touched = session.context
     .problemsOf(uri, session.problemSettings)
     .filter((placed) => placed.start <= end && placed.end >= start);
+  // The others of a rule would be the same actions.
+  const ofRules = [...new Map(touched.toReversed().map((placed) => [placed.problem.ruleId, placed])).values()];
+  ofRules.reverse();
   return onceEach([
-    ...(asks(PROBLEM_KINDS.forAll) ? touched.flatMap((placed) => forAllActions(session, abilities, placed)) : []),
-    ...(asks(PROBLEM_KINDS.fixAll) ? fixAllActions(session, abilities, opened, fixes) : []),
+    ...(asks(PROBLEM_KINDS.forAll) ? ofRules.flatMap((placed) => forAllActions(session, abilities, placed)) : []),
+    ...(asks(PROBLEM_KINDS.fixAll) ? yield* fixAllActions(session, abilities, opened, fixes) : []),
     ...(asks(PROBLEM_KINDS.ignore)
-      ? touched.flatMap((placed) => ignoreActions(session, abilities, opened, placed))
+      ? ofRules.flatMap((placed) => ignoreActions(session, abilities, opened, placed))
       : []),
-    ...(asks(PROBLEM_KINDS.page) ? touched.flatMap((placed) => pageActions(session, placed)) : []),
+    ...(asks(PROBLEM_KINDS.page) ? ofRules.flatMap((placed) => pageActions(session, placed)) : []),
   ]);
 }
 
@@ -79,20 +83,20 @@ function forAllActions(session: Session, abilities: ClientAbilities, placed: Pla
   }));
 }
 
-function fixAllActions(
+function* fixAllActions(
   session: Session,
   abilities: ClientAbilities,
   { uri, document }: OpenedSources,
   fixes: readonly QuickFix[],
-): CodeAction[] {
-  return fixAllOffers(session.context, session.problemSettings, uri, fixes).flatMap(
-    ({ title, ruleId, where }): CodeAction[] => {
-      const data: FixAllData = { uri: document.uri, version: document.version, ruleId, where };
-      const action = { title, kind: PROBLEM_KINDS.fixAll, data };
-      const whole = abilities.resolvesActionEdits ? action : resolvedFixAll(session, action, data);
-      return whole === null ? [] : [whole];
-    },
-  );
+): Steps<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const { title, ruleId, where } of fixAllOffers(session.context, session.problemSettings, uri, fixes)) {
+    const data: FixAllData = { uri: document.uri, version: document.version, ruleId, where };
+    const action = { title, kind: PROBLEM_KINDS.fixAll, data };
+    const whole = abilities.resolvesActionEdits ? action : yield* resolvedFixAll(session, action, data);
+    if (whole !== null) actions.push(whole);
+  }
+  return actions;
 }
 
 /** True for what an action for several fixes carries. */
@@ -108,9 +112,9 @@ export function isFixAllData(data: unknown): data is FixAllData {
 }
 
 /** The action with its edit; null when nothing can be fixed. */
-export function resolvedFixAll(session: Session, action: CodeAction, data: FixAllData): CodeAction | null {
+export function* resolvedFixAll(session: Session, action: CodeAction, data: FixAllData): Steps<CodeAction | null> {
   const uri = session.uris.note(data.uri);
-  const edits = editsOfAll(session.context, session.problemSettings, uri, data);
+  const edits = yield* stepsToEditsOfAll(session.context, session.problemSettings, uri, data);
   return edits.size === 0 ? null : { ...action, edit: toWorkspaceEdit(edits, session) };
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../../module/tracking/steps.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import type { ProblemSettings } from '../../problems/settings.ts';
 import type { ServiceContext } from '../context.ts';
@@ -7,18 +8,23 @@ import { apart, Trial } from './trial/trial.ts';
 /** Each round fixes at least one problem; a file that needs more rounds than this is left partly fixed. */
 const ROUND_LIMIT = 100;
 
+/** The same as `stepsToFixAll`, at once. */
+export function fixAll(context: ServiceContext, uri: string, settings: ProblemSettings): string {
+  return context.finder.atOnce(stepsToFixAll(context, uri, settings));
+}
+
 /**
  * The text of a file after every fix of kind `one` that changes no accepted policy of the workspace and brings no
  * problem, applied again until nothing changes. Fixes that would also edit another file are left to the user. Works on
  * a copy: the workspace stays as it is. With the id of a rule, only its problems are fixed. Where so many fixes
  * harm each other that trying them all takes too long, only those that were tried are applied.
  */
-export function fixAll(
+export function* stepsToFixAll(
   context: ServiceContext,
   uri: string,
   settings: ProblemSettings,
   ruleId: string | null = null,
-): string {
+): Steps<string> {
   const text = context.workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
   // Most files have nothing to fix, and need no copy.
   const problems = context.problemsOf(uri, settings);
@@ -26,8 +32,9 @@ export function fixAll(
   const trial = new Trial(context, uri, settings);
   for (const follows of [true, false]) {
     trial.begin(text);
-    applyInRounds(trial, follows, ruleId);
-    if (trial.text === text || isHarmless(effectBetween(trial.before, trial.snapshot()))) return trial.text;
+    yield* applyInRounds(trial, follows, ruleId);
+    if (trial.text === text) return text;
+    if (isHarmless(effectBetween(yield* trial.before(), yield* trial.snapshot()))) return trial.text;
   }
   return text;
 }
@@ -37,17 +44,16 @@ export function isFixable({ problem }: PlacedProblem, ruleId: string | null): bo
   return (ruleId === null || problem.ruleId === ruleId) && problem.fixes.some(({ kind }) => kind === 'one');
 }
 
-function applyInRounds(trial: Trial, follows: boolean, ruleId: string | null): void {
+function* applyInRounds(trial: Trial, follows: boolean, ruleId: string | null): Steps<void> {
   const seen = new Set<string>();
   for (let round = 0; round < ROUND_LIMIT && !seen.has(trial.text); round += 1) {
     seen.add(trial.text);
     const candidates = trial.candidates().filter(({ placed }) => isFixable(placed, ruleId));
     // A fix that touches a rejected one may be applied instead.
     const tried = apart(candidates);
-    const chosen = trial.harmless(tried, follows);
-    const others =
-      chosen.length > 0 ? chosen : trial.harmless(apart(candidates.filter((one) => !tried.includes(one))), follows);
-    trial.apply(others);
+    const chosen = yield* trial.harmless(tried, follows);
+    const others = apart(candidates.filter((one) => !tried.includes(one)));
+    trial.apply(chosen.length > 0 ? chosen : yield* trial.harmless(others, follows));
   }
 }
 
@@ -62,7 +68,8 @@ export function mendedByFixAll(
   let left = trial.candidates();
   while (left.length > 0 && !trial.isSpent) {
     const tried = apart(left);
-    for (const { placed } of trial.harmless(tried, true)) mended.add(identityOf(placed));
+    const harmless = context.finder.atOnce(trial.harmless(tried, true));
+    for (const { placed } of harmless) mended.add(identityOf(placed));
     left = left.filter((candidate) => !tried.includes(candidate));
   }
   return (placed) => mended.has(identityOf(placed));

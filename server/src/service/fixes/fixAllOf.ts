@@ -1,11 +1,12 @@
+import type { Steps } from '../../module/tracking/steps.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import type { ProblemSettings } from '../../problems/settings.ts';
 import type { TextEdit } from '../../syntax/edit/listItems.ts';
 import type { ServiceContext } from '../context.ts';
-import { fixAll, isFixable } from './fixAll.ts';
+import { isFixable, stepsToFixAll } from './fixAll.ts';
 import type { FileEdits } from './fixEdits.ts';
 import type { QuickFix } from './quickFixes.ts';
-import { isHarmlessTogether } from './trial/fixJudge.ts';
+import { stepsToWhetherHarmless } from './trial/fixJudge.ts';
 
 /** Several fixes at once, that are applied only as far as they change nothing else. */
 export interface FixAllOffer {
@@ -54,22 +55,20 @@ function filesAround({ workspace }: ServiceContext, uri: string): readonly strin
 }
 
 /** The edits of an offer. A file whose fixes do harm together with those of the files before it is left as it is. */
-export function editsOfAll(
+export function* stepsToEditsOfAll(
   context: ServiceContext,
   settings: ProblemSettings,
   uri: string,
   { ruleId, where }: Omit<FixAllOffer, 'title'>,
-): FileEdits {
+): Steps<FileEdits> {
   const files = where === 'file' ? [uri] : filesAround(context, uri);
   let edits: FileEdits = new Map();
   for (const file of files) {
-    const edit = difference(
-      context.workspace.filesAt(file)?.syntaxOf(file)?.text ?? '',
-      fixAll(context, file, settings, ruleId),
-    );
+    const fixed = yield* stepsToFixAll(context, file, settings, ruleId);
+    const edit = difference(context.workspace.filesAt(file)?.syntaxOf(file)?.text ?? '', fixed);
     if (edit === null) continue;
     const more = new Map([...edits, [file, [edit]] as const]);
-    if (edits.size === 0 || isHarmlessTogether(context, settings, more)) edits = more;
+    if (edits.size === 0 || (yield* stepsToWhetherHarmless(context, settings, more))) edits = more;
   }
   return edits;
 }

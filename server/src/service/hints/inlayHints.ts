@@ -2,6 +2,7 @@ import type { Meter } from '../../evaluate/meter.ts';
 import type { Module } from '../../module/module.ts';
 import { meterOf } from '../../module/tracking/meterOf.ts';
 import { PieceResults } from '../../module/tracking/pieceResults.ts';
+import type { Steps } from '../../module/tracking/steps.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { visible } from '../../syntax/shown/printable.ts';
 import type { Piece, SyntaxFile } from '../../syntax/tree/file.ts';
@@ -46,7 +47,7 @@ export class InlayHints {
   }
 
   /** Finds the hints for a file piece by piece, so that other work can run in between. */
-  *findFor(uri: string): Iterable<void> {
+  *findFor(uri: string): Steps<void> {
     yield* this.#workspace.learnCalls();
     for (const module of this.#modulesAbout(uri)) {
       const meter = meterOf(module);

@@ -8,7 +8,8 @@ import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../module/tracking/questionScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { literalName } from '../completion/repositories/ecrResources.ts';
 import { noteOn } from '../policies/policyTexts.ts';
@@ -32,7 +33,7 @@ export function describeBlockName(declaration: BlockDeclaration, module: Module)
 
 /** What a cache rule, template, replication or scanning configuration does; null for another block. Markdown. */
 export function registryInWords(declaration: BlockDeclaration, module: Module): string | null {
-  const words = registryWords(declaration, new RecordingScope(module));
+  const words = registryWords(declaration, questionScope(module));
   return words === null ? null : withNote(words.sentences.join('\n\n'), words.assumptions);
 }
 
@@ -43,12 +44,12 @@ function policyInWords(declaration: BlockDeclaration, module: Module): string | 
 
 /** Who may do what by a block's access policy; null when nothing about it is known. Markdown. */
 export function accessPolicyInWords(declaration: BlockDeclaration, module: Module): string | null {
-  return summarizeAccess(declaration, new RecordingScope(module));
+  return summarizeAccess(declaration, questionScope(module));
 }
 
 /** The rules of a block's lifecycle policy; null when nothing about it is known. Markdown. */
 export function lifecyclePolicyInWords(declaration: BlockDeclaration, module: Module): string | null {
-  const scope = new RecordingScope(module);
+  const scope = questionScope(module);
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return documentInWords(declaration, scope);
   const [assumed] = assumedPolicies(declaration, scope);
   return assumed === undefined ? null : withNote(summarizePolicy(assumed.policy), assumed.assumptions);

@@ -4,7 +4,8 @@ import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import { repositoryAccessPolicies, repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../module/tracking/questionScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { noteOn } from '../policies/policyTexts.ts';
 import { accessInWords } from './accessSummary.ts';
@@ -16,7 +17,7 @@ import { postureOf } from './posture.ts';
  * block.
  */
 export function describeRepository(declaration: BlockDeclaration, module: Module): string | null {
-  const scope = new RecordingScope(module);
+  const scope = questionScope(module);
   const repository = readRepository(declaration, scope);
   if (repository === null || !repository.isRepository) return null;
   const posture = postureOf(repository, scope)

@@ -16,7 +16,8 @@ import { literalText } from '../../module/declarations/literals.ts';
 import type { ModuleFile } from '../../module/document.ts';
 import type { Module } from '../../module/module.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
-import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../module/tracking/questionScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { beginningOf } from '../../syntax/tree/bodies.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
@@ -100,7 +101,7 @@ export class RefactoringTarget {
     const { piece, offset } = pieceAt(file.syntax, start);
     if (treeOfPiece(piece).errors.length > 0) return null;
     const range = { start: start - offset, end: end - offset };
-    const ofModule = { module, scope: new RecordingScope(module) };
+    const ofModule = { module, scope: questionScope(module) };
     return new RefactoringTarget(workspace, { uri, piece }, range, ofModule, createsFiles);
   }
 

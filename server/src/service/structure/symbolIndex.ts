@@ -5,6 +5,7 @@ import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import { fileName } from '../../module/sources/uri.ts';
 import { meterOf } from '../../module/tracking/meterOf.ts';
 import { PieceResults } from '../../module/tracking/pieceResults.ts';
+import type { Steps } from '../../module/tracking/steps.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
 import type { DeclaredSymbol } from './symbols.ts';
@@ -48,7 +49,7 @@ export class SymbolIndex {
   }
 
   /** Finds the symbols of a file piece by piece, so that other work can run in between. */
-  *findFor(uri: string): Iterable<void> {
+  *findFor(uri: string): Steps<void> {
     const module = this.#workspace.moduleOf(uri);
     if (module === undefined) return;
     const meter = meterOf(module);
@@ -59,7 +60,7 @@ export class SymbolIndex {
   }
 
   /** The same for the workspace. */
-  *findAll(): Iterable<void> {
+  *findAll(): Steps<void> {
     for (const module of this.#workspace.modules) {
       for (const uri of module.uris) {
         yield* this.findFor(uri);

@@ -1,5 +1,5 @@
 import { ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 import { providerRequirement } from '../../../module/versions/providerRequirement.ts';
 import { releaseOf } from '../../../module/versions/release.ts';
 import { supportByConstraints, supportByProvider } from '../../../module/versions/support.ts';
@@ -41,7 +41,7 @@ export function valueSince(owner: Block, argument: string, value: string): strin
 
 /** Tells whether no allowed release has what a release introduced. Nothing is missing when nothing is required. */
 function lackingIn({ module, source }: Point, owner: Block): (since: string) => boolean {
-  const scope = new RecordingScope(module);
+  const scope = questionScope(module);
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
   return (since) => {
     const [, terraform] = /^Terraform (.*)$/.exec(since) ?? [];

@@ -13,7 +13,8 @@ import { attributeOf, isBlockOf } from '../../../module/declarations/declaration
 import { literalText } from '../../../module/declarations/literals.ts';
 import { referencedResource } from '../../../module/declarations/referencePaths.ts';
 import type { Module } from '../../../module/module.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
+import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type { Block, Expression } from '../../../syntax/tree/tree.ts';
 
 /** A managed resource of ECR that other blocks may refer to. */
@@ -109,7 +110,7 @@ export function literalName(
 ): string | null {
   const expression = attributeOf(block, 'name')?.value;
   if (expression === undefined) return null;
-  const value = new Evaluator(new RecordingScope(module), options).evaluate({ source, expression });
+  const value = new Evaluator(questionScope(module), options).evaluate({ source, expression });
   return value.kind === 'string' ? value.value : null;
 }
 
@@ -120,10 +121,10 @@ export function importId(module: Module, target: Expression): string | null {
   const options = instanceOptions(module, declaration, target);
   if (isRepository(declaration)) return literalName(module, declaration, options);
   const id = lookUp(IMPORT_IDS, declaration.labels[0] ?? '');
-  if (id?.kind === 'account') return accountOf(declaration, new RecordingScope(module));
+  if (id?.kind === 'account') return accountOf(declaration, questionScope(module));
   const expression = id === undefined ? undefined : attributeOf(declaration.block, id.argument)?.value;
   if (expression === undefined) return null;
-  const value = new Evaluator(new RecordingScope(module), options).evaluate({ source: declaration.source, expression });
+  const value = new Evaluator(questionScope(module), options).evaluate({ source: declaration.source, expression });
   if (value.kind === 'string') return value.value;
   const repository = module.blocks(referencedResource(expression) ?? '')[0];
   return repository === undefined || !isRepository(repository) ? null : literalName(module, repository);
@@ -140,6 +141,6 @@ function instanceOptions(module: Module, declaration: BlockDeclaration, target: 
   const { key } = target;
   const text = literalText(key);
   const written = key.kind === 'NumberLiteral' ? key.text : text === null ? null : JSON.stringify(text);
-  const instances = instancesOf(declaration, new RecordingScope(module));
+  const instances = instancesOf(declaration, questionScope(module));
   return instances?.find((instance) => instance.key === `[${written}]`)?.options ?? {};
 }

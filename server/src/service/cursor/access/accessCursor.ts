@@ -9,7 +9,7 @@ import { readModuleSource } from '../../../module/calls/moduleSource.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
 import type { Module } from '../../../module/module.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import { itemAt } from '../block/blockCursor.ts';
 import type { Point } from '../point.ts';
@@ -190,11 +190,11 @@ function documentTarget(module: Module, { labels }: OpenFrame): AccessPolicyTarg
 
 /** The resources that use the access policies of a module's data sources, by their addresses. */
 function targetsOfDocuments(module: Module): ReadonlyMap<string, AccessTarget> {
-  const scope = new RecordingScope(module);
+  const scope = questionScope(module);
   const policies = module.allBlocks().flatMap((owner) => readAccessPolicies(owner, scope));
   return new Map(policies.flatMap(({ madeBy, target }) => (madeBy === null ? [] : [[madeBy.address, target]])));
 }
 
 function concerns(module: Module): boolean {
-  return isModuleOfEcr(new RecordingScope(module));
+  return isModuleOfEcr(questionScope(module));
 }

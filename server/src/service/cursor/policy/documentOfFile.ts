@@ -5,7 +5,7 @@ import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
 import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import type { DocumentPlace } from '../../../facts/documentPlace.ts';
 import type { Module } from '../../../module/module.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 
 /** The kind of a JSON file's document, and the argument that takes it; null when unknown. */
 export interface DocumentOfFile {
@@ -23,7 +23,7 @@ export function documentOfFile(module: Module, uri: string): DocumentOfFile {
 }
 
 function placeOfFile(module: Module, uri: string, vocabulary: Vocabulary): DocumentPlace | undefined {
-  const scope = new RecordingScope(module);
+  const scope = questionScope(module);
   for (const owner of module.allBlocks()) {
     const source = documentSourceOf(owner, vocabulary);
     const groups = source === undefined ? [] : readHandedOver(owner, source, vocabulary, scope);

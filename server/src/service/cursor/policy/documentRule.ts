@@ -6,7 +6,7 @@ import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecycleP
 import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 import type { Block } from '../../../syntax/tree/tree.ts';
 import type { Point } from '../point.ts';
 import type { CompletionContext } from './policyCursor.ts';
@@ -28,7 +28,7 @@ export function documentRule(
 ): DocumentRule | null {
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
   if (declaration === undefined || !isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return null;
-  const root = readDocument(declaration, new Evaluator(new RecordingScope(module)), LIFECYCLE);
+  const root = readDocument(declaration, new Evaluator(questionScope(module)), LIFECYCLE);
   const list = root.kind === 'object' ? memberOf(root, 'rules') : undefined;
   const rules = list?.kind === 'list' ? list.items : [];
   for (const rule of rules) {

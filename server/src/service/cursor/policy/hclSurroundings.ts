@@ -2,7 +2,7 @@ import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
 import { readHcl } from '../../../ecr/documents/spelling/hcl/readValue.ts';
 import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 import type { Expression, ObjectExpression, TupleExpression } from '../../../syntax/tree/tree.ts';
 import type { Point } from '../point.ts';
 import type { PolicySpelling } from './cursorSpelling.ts';
@@ -28,7 +28,7 @@ export function surroundingsOf(
 ): CompletionContext {
   const read = (expression: Expression | null): PolicyNode | null => {
     if (expression === null) return null;
-    return readHcl(new Evaluator(new RecordingScope(module)).evaluate({ source, expression }), vocabulary);
+    return readHcl(new Evaluator(questionScope(module)).evaluate({ source, expression }), vocabulary);
   };
   const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];
   return {

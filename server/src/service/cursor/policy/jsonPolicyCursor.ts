@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import { isTooDeep, markHoles } from '../../../embedded/holes.ts';
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 import type { MappedText } from '../../../syntax/tree/mappedText.ts';
 import { sourceOf } from '../../../syntax/tree/mappedText.ts';
 import type { Template } from '../../../syntax/tree/tree.ts';
@@ -77,7 +77,7 @@ function commaPlace(mapped: MappedText, text: string, before: number): number {
 }
 
 function mappedTextOf({ module, source }: Point, template: Template): MappedText | null {
-  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression: template });
+  const value = new Evaluator(questionScope(module)).evaluate({ source, expression: template });
   const hasText = value.kind === 'string' || value.kind === 'partial-string';
   return hasText && value.mapped.place.piece === source.piece ? value.mapped : null;
 }

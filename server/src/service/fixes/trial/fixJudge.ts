@@ -1,4 +1,5 @@
 import type { Module } from '../../../module/module.ts';
+import type { Steps } from '../../../module/tracking/steps.ts';
 import type { PlacedProblem } from '../../../problems/fileProblems.ts';
 import type { ProblemSettings } from '../../../problems/settings.ts';
 import { resolvePlace } from '../../../syntax/tree/place.ts';
@@ -18,39 +19,44 @@ export interface JudgedEffect extends Effect {
 }
 
 /** True for edits of several files that change no accepted policy and bring no problem, tried on a copy. */
-export function isHarmlessTogether(context: ServiceContext, settings: ProblemSettings, edits: FileEdits): boolean {
-  const effect = effectOfEdits(context, settings, edits, () => false);
+export function* stepsToWhetherHarmless(
+  context: ServiceContext,
+  settings: ProblemSettings,
+  edits: FileEdits,
+): Steps<boolean> {
+  const effect = yield* stepsToEffectOfEdits(context, settings, edits, () => false);
   return effect !== null && isHarmless(effect);
 }
 
 /** The effect of a fix's edits, tried on a copy of the workspace; null when they overlap. */
-export function effectOf(
+export function stepsToEffect(
   context: ServiceContext,
   settings: ProblemSettings,
   problem: PlacedProblem,
   edits: FileEdits,
-): JudgedEffect | null {
-  return effectOfEdits(context, settings, edits, (state, modules) => hasProblem(state, problem, modules));
+): Steps<JudgedEffect | null> {
+  return stepsToEffectOfEdits(context, settings, edits, (state, modules) => hasProblem(state, problem, modules));
 }
 
-function effectOfEdits(
+function* stepsToEffectOfEdits(
   context: ServiceContext,
   settings: ProblemSettings,
   edits: FileEdits,
   isOwn: (state: PolicyState, modules: readonly Module[]) => boolean,
-): JudgedEffect | null {
+): Steps<JudgedEffect | null> {
   const scratch = scratchOf(context);
   const uris = [...edits.keys()];
   const modules = [...new Set(uris.flatMap((uri) => scratch.reachedBy(uri)))];
   const isGrave = graveIn(scratch.context, settings);
-  const before = scratch.photographer.take(modules, isGrave);
+  const before = yield* scratch.photographer.take(modules, isGrave);
   const own = [...before.policies.values()].filter((state) => isOwn(state, modules));
   for (const uri of uris) {
     const text = applyEdits(scratch.textOf(uri), edits.get(uri) ?? []);
     if (text === null) return null;
     scratch.write(uri, text);
   }
-  return { ...effectBetween(before, scratch.photographer.take(modules, isGrave)), own };
+  const after = yield* scratch.photographer.take(modules, isGrave);
+  return { ...effectBetween(before, after), own };
 }
 
 function hasProblem({ problems }: PolicyState, { uri, start, problem }: PlacedProblem, modules: readonly Module[]) {

@@ -3,6 +3,7 @@ import type { Module } from '../../../module/module.ts';
 import { meterOf } from '../../../module/tracking/meterOf.ts';
 import { PieceResults } from '../../../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import type { Steps } from '../../../module/tracking/steps.ts';
 import { isSuppressed, toldSeverity } from '../../../problems/fileProblems.ts';
 import { folderSettingsOf } from '../../../problems/folderSettings.ts';
 import type { Problem } from '../../../problems/problem.ts';
@@ -57,6 +58,7 @@ export class Photographer {
   readonly #finder: ProblemFinder;
   readonly #states = new PieceResults<readonly PolicyState[]>();
   readonly #readings = new PieceResults<readonly Reading[]>();
+  #compared = 0;
 
   constructor(finder: ProblemFinder) {
     this.#finder = finder;
@@ -67,12 +69,20 @@ export class Photographer {
     return this.#finder.worked + this.#states.worked + this.#readings.worked;
   }
 
-  take(modules: readonly Module[], isGrave: IsGrave): Snapshot {
+  /** The pieces and problems of all snapshots so far, also those that were read before. */
+  get compared(): number {
+    return this.#compared;
+  }
+
+  /** A snapshot of modules, in steps: other work may run in between that does not change them. */
+  *take(modules: readonly Module[], isGrave: IsGrave): Steps<Snapshot> {
     const policies = new Map<string, PolicyState>();
     const counts = new Map<string, number>();
     const readings = new Map<string, Reading>();
     for (const module of modules) {
-      for (const { ruleId, place } of this.#finder.problemsOf(module).filter(isGrave)) {
+      const problems = yield* this.#finder.stepsTo(module);
+      this.#compared += problems.length;
+      for (const { ruleId, place } of problems.filter(isGrave)) {
         const key = `${place.uri} ${ruleId}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
@@ -83,6 +93,8 @@ export class Photographer {
             policies.set(`${module.directory} ${state.address} ${index}`, state);
           for (const [index, reading] of this.#readingsIn(module, piece, readingMeter).entries())
             readings.set(`${module.directory} ${reading.address} ${index}`, reading);
+          this.#compared += 1;
+          yield;
         }
       }
     }

@@ -1,4 +1,6 @@
 import type { Module } from '../../../module/module.ts';
+import type { Steps } from '../../../module/tracking/steps.ts';
+import { measured } from '../../../module/tracking/steps.ts';
 import type { PlacedProblem } from '../../../problems/fileProblems.ts';
 import type { ProblemSettings } from '../../../problems/settings.ts';
 import type { TextEdit } from '../../../syntax/edit/listItems.ts';
@@ -33,7 +35,10 @@ const PER_PROBLEM = 1_000;
 /** What one step of evaluating values costs, in characters examined. */
 const PER_STEP = 3;
 
-/** Tries the fixes of one file on a copy of what they reach, and keeps the harmless ones. */
+/**
+ * Tries the fixes of one file on a copy of what they reach, and keeps the harmless ones. Works in steps: only one trial
+ * at a time may use the copy.
+ */
 export class Trial {
   readonly #uri: string;
   readonly #settings: ProblemSettings;
@@ -74,8 +79,8 @@ export class Trial {
   }
 
   /** The policies and problems that the file reaches, before any fix. */
-  get before(): Snapshot {
-    this.#before ??= this.snapshot();
+  *before(): Steps<Snapshot> {
+    this.#before ??= yield* this.snapshot();
     return this.#before;
   }
 
@@ -88,15 +93,15 @@ export class Trial {
   }
 
   /** The current policies and problems that the file reaches. */
-  snapshot(): Snapshot {
+  *snapshot(): Steps<Snapshot> {
     const { text } = this;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const { photographer } = this.#scratch;
-    const { worked } = photographer;
-    const snapshot = photographer.take(this.#modules, this.#isGrave);
+    const taking = photographer.take(this.#modules, this.#isGrave);
+    const { result: snapshot, cost } = yield* measured(taking, () => photographer.worked);
     // The cost of the first one was taken before.
-    if (this.#known.size > 0) this.#left -= PER_STEP * (photographer.worked - worked);
+    if (this.#known.size > 0) this.#left -= PER_STEP * cost;
     if (this.#known.size >= SNAPSHOT_LIMIT) this.#known.clear();
     this.#known.set(text, snapshot);
     return snapshot;
@@ -129,15 +134,15 @@ export class Trial {
    * The fixes that together change no accepted policy and introduce no problem; no two of them touch. With `follows` a
    * problem may appear that other fixes resolve in turn. The text is unchanged.
    */
-  harmless(candidates: readonly Candidate[], follows: boolean): readonly Candidate[] {
-    if (candidates.length === 0 || this.#isHarmless(candidates, follows)) return candidates;
+  *harmless(candidates: readonly Candidate[], follows: boolean): Steps<readonly Candidate[]> {
+    if (candidates.length === 0 || (yield* this.#isHarmless(candidates, follows))) return candidates;
     if (candidates.length === 1 || this.isSpent) return [];
     const half = Math.ceil(candidates.length / 2);
-    const first = this.harmless(candidates.slice(0, half), follows);
-    const second = this.harmless(candidates.slice(half), follows);
+    const first = yield* this.harmless(candidates.slice(0, half), follows);
+    const second = yield* this.harmless(candidates.slice(half), follows);
     if (first.length === 0) return second;
     const both = [...first, ...second];
-    return second.length === 0 || this.#isHarmless(both, follows) ? both : first;
+    return second.length === 0 || (yield* this.#isHarmless(both, follows)) ? both : first;
   }
 
   /** Applies fixes, no two of which touch. */
@@ -149,18 +154,19 @@ export class Trial {
       ) ?? this.text;
   }
 
-  #isHarmless(candidates: readonly Candidate[], follows: boolean): boolean {
-    const { text, before } = this;
+  *#isHarmless(candidates: readonly Candidate[], follows: boolean): Steps<boolean> {
+    const { text } = this;
+    const before = yield* this.before();
     if (this.isSpent) return false;
     this.apply(candidates);
-    const isHarmless = this.#settles(before, follows ? FOLLOWED : 0);
+    const isHarmless = yield* this.#settles(before, follows ? FOLLOWED : 0);
     this.text = text;
     return isHarmless;
   }
 
   /** Whether nothing is worse than before, once the fixes of new problems are applied. */
-  #settles(before: Snapshot, rounds: number): boolean {
-    const snapshot = this.snapshot();
+  *#settles(before: Snapshot, rounds: number): Steps<boolean> {
+    const snapshot = yield* this.snapshot();
     this.#left -= this.text.length + PER_PROBLEM * problemsIn(snapshot);
     const effect = effectBetween(before, snapshot);
     if (effect.changed.length > 0 || effect.disturbed.length > 0) return false;
@@ -169,7 +175,7 @@ export class Trial {
     const next = apart(this.candidates().filter(({ placed }) => brought.has(placed.problem.ruleId)));
     if (rounds === 0 || next.length === 0) return false;
     this.apply(next);
-    return this.#settles(before, rounds - 1);
+    return yield* this.#settles(before, rounds - 1);
   }
 }
 

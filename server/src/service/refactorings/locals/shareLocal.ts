@@ -6,7 +6,7 @@ import { renderString } from '../../../evaluate/values/renderValue.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
 import { isOverrideFile } from '../../../module/sources/overrides.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { questionScope } from '../../../module/tracking/questionScope.ts';
 import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
@@ -97,7 +97,7 @@ function isPlain({ source }: BlockDeclaration, expression: Expression): boolean 
 
 /** The JSON of a policy with its members in a fixed order; null for invalid JSON. */
 function jsonOf(module: Module, { source }: BlockDeclaration, expression: Expression): string | null {
-  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
+  const value = new Evaluator(questionScope(module)).evaluate({ source, expression });
   const text = value.kind === 'encoded' ? renderString(value.encoded) : value.kind === 'string' ? value.value : null;
   try {
     const json: unknown = text === null ? null : JSON.parse(text);
