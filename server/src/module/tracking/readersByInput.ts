@@ -1,26 +1,21 @@
 import type { Input, Reads } from './inputs.ts';
 import { noteAt } from './inputs.ts';
 
-interface Readers<Reader> {
-  readonly input: Input;
-  version: number;
-  /** The version at the last question about changes. */
-  seen: number;
-  readonly readers: Reader[];
-}
-
 interface Reader {
   readonly reads: Reads;
 }
 
-/** What has read each input. */
+/** What has read each input. In lists side by side, because all versions are compared after each edit. */
 export class ReadersByInput<One extends Reader> {
-  readonly #inputs: readonly Readers<One>[];
+  readonly #inputs: Input[] = [];
+  readonly #versions: number[] = [];
+  readonly #readers: One[][] = [];
+  /** The inputs that had changed at the last question, by their numbers, with their versions then. */
+  #changed = new Map<number, number>();
 
   constructor(readers: readonly One[]) {
-    const found = new Map<Input, Readers<One>>();
-    for (const reader of readers) addReader(found, reader);
-    this.#inputs = [...found.values()];
+    const numbers = new Map<Input, number>();
+    for (const reader of readers) this.#add(reader, numbers);
   }
 
   /**
@@ -29,33 +24,41 @@ export class ReadersByInput<One extends Reader> {
    */
   readersOfChanged(): ReadonlySet<One> | null {
     let stale: Set<One> | null = null;
-    for (const each of this.#inputs) {
-      each.seen = each.input.version;
-      noteAt(each.input, each.seen);
-      if (each.seen === each.version) continue;
-      stale ??= new Set();
-      for (const reader of each.readers) stale.add(reader);
+    let number = 0;
+    for (const input of this.#inputs) {
+      const { version } = input;
+      noteAt(input, version);
+      if (version !== this.#versions[number]) {
+        if (stale === null) this.#changed = new Map();
+        stale ??= new Set();
+        this.#changed.set(number, version);
+        for (const reader of this.#readers[number] ?? []) stale.add(reader);
+      }
+      number += 1;
     }
     return stale;
   }
 
   /** Notes that those readers have read the same inputs again since. */
   settle(): void {
-    for (const each of this.#inputs) each.version = each.seen;
+    for (const [number, version] of this.#changed) this.#versions[number] = version;
   }
-}
 
-function addReader<One extends Reader>(found: Map<Input, Readers<One>>, reader: One): void {
-  const { inputs, versions } = reader.reads;
-  for (const [index, input] of inputs.entries()) {
-    const version = versions[index] ?? Number.NaN;
-    const known = found.get(input);
-    if (known === undefined) {
-      found.set(input, { input, version, seen: version, readers: [reader] });
-      continue;
+  #add(reader: One, numbers: Map<Input, number>): void {
+    const { inputs, versions } = reader.reads;
+    for (const [index, input] of inputs.entries()) {
+      const version = versions[index] ?? Number.NaN;
+      const number = numbers.get(input) ?? this.#inputs.length;
+      if (number === this.#inputs.length) {
+        numbers.set(input, number);
+        this.#inputs.push(input);
+        this.#versions.push(version);
+        this.#readers.push([reader]);
+        continue;
+      }
+      this.#readers[number]?.push(reader);
+      // It changed between two questions: both are asked again.
+      if (this.#versions[number] !== version) this.#versions[number] = Number.NaN;
     }
-    known.readers.push(reader);
-    // It changed between two questions: both are asked again.
-    if (known.version !== version) known.version = Number.NaN;
   }
 }
