@@ -49,7 +49,6 @@ export class DeclarationTable {
   /** The blocks at an address, without those of override files. */
   blocksAt(address: string): readonly BlockDeclaration[] {
     this.#inputs.note(BLOCK, address);
-    this.#inputs.note(OVERRIDES);
     const blocks = this.#blocks.get(address) ?? [];
     return this.#overrides.size === 0 ? blocks : blocks.map((block) => this.#effective(block));
   }
@@ -71,7 +70,8 @@ export class DeclarationTable {
     this.#overrideVersion += 1;
     this.#effectiveBlocks = new Map();
     this.#lists.forget();
-    this.#inputs.change(OVERRIDES);
+    // Any block may be another one now.
+    this.#inputs.changeAll();
   }
 
   /** All blocks file by file, without those of override files. */

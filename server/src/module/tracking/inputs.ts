@@ -18,6 +18,7 @@ export class Reads {
 
   /** The same without repetitions. */
   onceEach(): Reads {
+    if (this.inputs.length < 2) return this;
     const once = new Reads();
     const known = new Map<Input, number>();
     for (const [index, input] of this.inputs.entries()) {
@@ -130,6 +131,11 @@ export class NamedInputs {
   /** What has this name may have changed. */
   change(name: string): void {
     this.#inputs.get(name)?.change();
+  }
+
+  /** All of them may have changed. */
+  changeAll(): void {
+    for (const input of this.#inputs.values()) input.change();
   }
 
   #make(name: string): NamedInput {

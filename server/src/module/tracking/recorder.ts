@@ -17,6 +17,11 @@ export class AskedQuestions {
   readonly #keys = new Map<Module, Set<unknown>>();
   #index: ReadersByInput<AskedQuestion> | null = null;
 
+  /** True for a question that was added with the same key. */
+  has(module: Module, key: unknown): boolean {
+    return this.#keys.get(module)?.has(key) === true;
+  }
+
   /** Adds a question; what was asked before of the same module with the same key is kept once. */
   add(question: AskedQuestion, module: Module, key: unknown): void {
     if (key !== undefined && !this.#isNew(module, key)) return;
@@ -74,6 +79,7 @@ export class Recorder {
    * module with the same `key` are the same question.
    */
   ask<T>(module: Module, question: (module: Module) => T, key?: unknown): T {
+    if (key !== undefined && this.#current.has(module, key)) return question(module);
     const ask = () => question(module);
     const { answer, reads } = withReads(ask);
     this.#current.add({ ask, answer, reads }, module, key);
