@@ -6,28 +6,12 @@ export interface Input {
 
 /** The inputs that were read for an answer, with their versions then. */
 export class Reads {
-  readonly inputs: Input[] = [];
-  readonly versions: number[] = [];
+  readonly inputs: readonly Input[];
+  readonly versions: readonly number[];
 
-  add(input: Input, version: number): void {
-    // Several values of one thing are often read one after the other.
-    if (this.inputs.at(-1) === input && this.versions.at(-1) === version) return;
-    this.inputs.push(input);
-    this.versions.push(version);
-  }
-
-  /** The same without repetitions. */
-  onceEach(): Reads {
-    if (this.inputs.length < 2) return this;
-    const once = new Reads();
-    const known = new Map<Input, number>();
-    for (const [index, input] of this.inputs.entries()) {
-      const version = this.versions[index] ?? Number.NaN;
-      if (known.get(input) === version) continue;
-      known.set(input, version);
-      once.add(input, version);
-    }
-    return once;
+  constructor(inputs: readonly Input[], versions: readonly number[]) {
+    this.inputs = inputs;
+    this.versions = versions;
   }
 
   /** True when the same inputs were read, in any versions. */
@@ -42,69 +26,96 @@ export class Reads {
     }
     return true;
   }
-
-  /** Notes them for the answer that is being made. */
-  noteAll(): void {
-    if (noting === null) return;
-    for (const [index, input] of this.inputs.entries()) noting.add(input, this.versions[index] ?? Number.NaN);
-  }
 }
 
-/** What the innermost answer in the making has read so far; null while nobody is interested. */
-let noting: Reads | null = null;
+/** What all answers in the making have read so far, the outer ones first. */
+const inputsRead: Input[] = [];
+const versionsRead: number[] = [];
+/** Where the reads of the innermost answer begin. */
+let start = 0;
+/** False while nobody is interested. */
+let isNoting = false;
 
 /** Notes that the answer in the making depends on an input. */
 export function note(input: Input): void {
-  noting?.add(input, input.version);
+  if (isNoting) noteAt(input, input.version);
 }
 
 /** The same where its version is known. */
 export function noteAt(input: Input, version: number): void {
-  noting?.add(input, version);
+  if (!isNoting) return;
+  const last = inputsRead.length - 1;
+  // Several values of one thing are often read one after the other.
+  if (last >= start && inputsRead[last] === input && versionsRead[last] === version) return;
+  inputsRead.push(input);
+  versionsRead.push(version);
 }
 
 /** An answer with the inputs that were read for it. An answer around it depends on them too. */
 export function withReads<T>(answer: () => T): { readonly answer: T; readonly reads: Reads } {
-  const reads = new Reads();
-  try {
-    return { answer: notedIn(reads, answer), reads };
-  } finally {
-    reads.noteAll();
-  }
+  return noteFor(answer, isNoting, () => new Reads(inputsRead.slice(start), versionsRead.slice(start)));
 }
 
 /** The same when the answer around it depends on something else instead, which stands for these inputs. */
 export function withOwnReads<T>(answer: () => T): { readonly answer: T; readonly reads: Reads } {
-  const reads = new Reads();
-  const result = notedIn(reads, answer);
-  return { answer: result, reads: reads.onceEach() };
+  return noteFor(answer, false, readsOnce);
+}
+
+/** With `keeps`, what is read counts for the answer around as well. */
+function noteFor<T>(
+  answer: () => T,
+  keeps: boolean,
+  reads: () => Reads,
+): { readonly answer: T; readonly reads: Reads } {
+  const [outerStart, wasNoting] = [start, isNoting];
+  start = inputsRead.length;
+  isNoting = true;
+  try {
+    return { answer: answer(), reads: reads() };
+  } finally {
+    if (!keeps) {
+      inputsRead.length = start;
+      versionsRead.length = start;
+    }
+    start = outerStart;
+    isNoting = wasNoting;
+  }
+}
+
+/** What the innermost answer has read, without repetitions. */
+function readsOnce(): Reads {
+  const known = new Map<Input, number>();
+  const [inputs, versions]: [Input[], number[]] = [[], []];
+  for (let index = start; index < inputsRead.length; index += 1) {
+    const [input, version] = [inputsRead[index], versionsRead[index]];
+    if (input === undefined || version === undefined || known.get(input) === version) continue;
+    known.set(input, version);
+    inputs.push(input);
+    versions.push(version);
+  }
+  return new Reads(inputs.slice(), versions.slice());
 }
 
 /** An answer on which the one around it does not depend. */
 export function unnoted<T>(answer: () => T): T {
-  return notedIn(null, answer);
-}
-
-/** Until `noteAgain` is called with the result, nothing is noted. */
-export function stopNoting(): Reads | null {
-  const stopped = noting;
-  noting = null;
-  return stopped;
-}
-
-/** Ends what `stopNoting` began. */
-export function noteAgain(stopped: Reads | null): void {
-  noting = stopped;
-}
-
-function notedIn<T>(reads: Reads | null, answer: () => T): T {
-  const outer = noting;
-  noting = reads;
+  const wasNoting = stopNoting();
   try {
     return answer();
   } finally {
-    noting = outer;
+    noteAgain(wasNoting);
   }
+}
+
+/** Until `noteAgain` is called with the result, nothing is noted. */
+export function stopNoting(): boolean {
+  const wasNoting = isNoting;
+  isNoting = false;
+  return wasNoting;
+}
+
+/** Ends what `stopNoting` began. */
+export function noteAgain(wasNoting: boolean): void {
+  isNoting = wasNoting;
 }
 
 /** Beyond this number, inputs that nobody may read any more are forgotten. */
@@ -122,10 +133,9 @@ export class NamedInputs {
 
   /** Notes that the answer in the making depends on what has this name, after the name of its kind. */
   note(kind: string, own = ''): void {
-    if (noting === null) return;
+    if (!isNoting) return;
     const name = kind + own;
-    const known = this.#inputs.get(name) ?? this.#make(name);
-    noting.add(known, known.version);
+    note(this.#inputs.get(name) ?? this.#make(name));
   }
 
   /** What has this name may have changed. */
