@@ -1,5 +1,5 @@
-import { applyEdits, format } from 'jsonc-parser';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
+import { indentedJson } from '../../embedded/indentedJson.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import { ADDRESS, PATH, TEXT } from '../arguments.ts';
 import { assumptionsOf, only, policiesOf } from '../policies.ts';
@@ -19,7 +19,7 @@ export const renderTool: AgentTool = {
       const parts = rendered.parts.map(({ place, because }) => `${textOf(place).split('\n')[0] ?? ''}: ${because}`);
       throw new AgentError(`${policy.address} is not fully known before Terraform runs:\n${parts.join('\n')}`);
     }
-    const printed = applyEdits(rendered.text, format(rendered.text, undefined, { insertSpaces: true, tabSize: 2 }));
+    const printed = indentedJson(rendered.text);
     return [printed, assumptionsOf(policy)].filter((part) => part !== '').join('\n');
   },
 };

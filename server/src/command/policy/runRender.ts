@@ -1,6 +1,6 @@
-import { applyEdits, format } from 'jsonc-parser';
 import type { UnknownPart } from '../../ecr/documents/printMade.ts';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
+import { indentedJson } from '../../embedded/indentedJson.ts';
 import { placeName } from '../../report/placeName.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Output } from '../output.ts';
@@ -23,7 +23,7 @@ export function runRender({ source, compact }: RenderOptions, output: Output): n
     return 1;
   }
   const { text } = rendered;
-  output.print(compact ? text : applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 })));
+  output.print(compact ? text : indentedJson(text));
   return 0;
 }
 

@@ -1,4 +1,3 @@
-import { applyEdits, format } from 'jsonc-parser';
 import type { NamedAccessPolicy } from '../../ecr/documents/access/namedAccessPolicies.ts';
 import { accessPoliciesOfBlock } from '../../ecr/documents/access/namedAccessPolicies.ts';
 import { explainAccess, printAccessExplanation } from '../../ecr/documents/access/words/explainAccess.ts';
@@ -6,6 +5,7 @@ import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts
 import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
+import { indentedJson } from '../../embedded/indentedJson.ts';
 import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
 import { alwaysKept } from '../../guarantees/alwaysKept.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
@@ -44,7 +44,7 @@ export function renderAt(workspace: Workspace, uri: string, offset: number): Pol
     return { kind: 'none', reason: `${named.address} is not fully known before Terraform runs: ${parts.join('; ')}.` };
   }
   const { text } = rendered;
-  const printed = applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 }));
+  const printed = indentedJson(text);
   return { kind: 'text', languageId: 'json', text: `${printed}\n`, note: noteOn(named) };
 }
 
