@@ -1,5 +1,7 @@
+import type { Expression } from '../syntax/tree/tree.ts';
+import { hasNode } from '../syntax/tree/walkTree.ts';
 import { convert, convertToCommonType } from './values/convert.ts';
-import { alternatives, failed, failedBy, unknown } from './values/makeValue.ts';
+import { alternatives, failed, failedBy, UNLISTED, unknown } from './values/makeValue.ts';
 import { failureIn } from './values/partsOfValue.ts';
 import { BOOL, typeOf } from './values/types.ts';
 import type { Provenance, Value } from './values/value.ts';
@@ -17,7 +19,17 @@ export function conditional(condition: Value, then: Value, otherwise: Value, at:
     return { ...failed(reason, at), mistake: 'conditional-types' };
   }
   if (chosen.kind === 'boolean') return chosen.value ? branches[0] : branches[1];
-  return alternatives(branches, at);
+  return alternatives(asksForFiles(at.expression) ? branches.map(withoutFailure) : branches, at);
+}
+
+/** True for a condition about the files of a folder, which rules out a branch that would fail without them. */
+function asksForFiles(expression: Expression): boolean {
+  if (expression.kind !== 'Conditional') return false;
+  return hasNode(expression.condition, (node) => node.kind === 'FunctionCall' && node.name.text === 'fileset');
+}
+
+function withoutFailure(branch: Value): Value {
+  return failureIn(branch) === undefined ? branch : unknown(UNLISTED, branch, typeOf(branch) ?? undefined);
 }
 
 function convertBranches(then: Value, otherwise: Value): readonly [Value, Value] | null {

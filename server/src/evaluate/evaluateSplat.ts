@@ -2,6 +2,7 @@ import type { Expression, Splat } from '../syntax/tree/tree.ts';
 import { bind, SPLAT_ITEM } from './bindings.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import { computedList, eachOption, failed, failedBy, unknown, unknownInput, withFurther } from './values/makeValue.ts';
+import { typeOf } from './values/types.ts';
 import type { Provenance, UnknownValue, Value } from './values/value.ts';
 import { TOO_LARGE } from './values/valueExtent.ts';
 
@@ -63,5 +64,8 @@ function splatOfReference(
 /** The splat of a list or set when only its type is known. */
 function splatOfType({ because, type }: UnknownValue, each: (item: Value) => Value, at: Provenance): Value {
   if (type?.kind !== 'list' && type?.kind !== 'set') return unknown(because, at);
-  return withFurther(computedList('list', [], at, true), [each(unknownInput(because, at, type.element))]);
+  const further = each(unknownInput(because, at, type.element));
+  const list = withFurther(computedList('list', [], at, true), [further]);
+  const elementType = typeOf(further);
+  return elementType === null ? list : { ...list, elementType };
 }

@@ -67,6 +67,8 @@ export interface Scope {
   calledModule(call: string, evaluator: Evaluator): CalledModule | null;
   /** The file at a path as `file()` takes it. */
   readFile(path: string): FileAnswer;
+  /** Counts what an expression names, and nothing reads, with the reason. */
+  leaveUnread(path: string, because: string): void;
   /** What is left for all questions about the module. */
   readonly meter: Meter;
   /** What evaluations found about the module's names; null when a caller decides the names' values. */

@@ -4,7 +4,7 @@ import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
 import type { EvaluationFrame } from '../evaluationFrame.ts';
 import type { FileAnswer } from '../scope.ts';
-import { computedBoolean, computedString, failed, unknown } from '../values/makeValue.ts';
+import { computedBoolean, computedString, failed, UNLISTED, unknown } from '../values/makeValue.ts';
 import { effectiveMembers } from '../values/partsOfValue.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
@@ -23,8 +23,15 @@ export const FILE_FUNCTION_NAMES: readonly string[] = [...FILE_FUNCTIONS.keys()]
 
 /** A file function by name; the scope reads the file. Undefined for another name. */
 export function fileFunction(frame: EvaluationFrame, name: string): ((given: Arguments) => Value) | undefined {
-  const called = FILE_FUNCTIONS.get(name);
+  const called = name === 'fileset' ? leaveUnlisted : FILE_FUNCTIONS.get(name);
   return called && ((given) => called(frame, given));
+}
+
+/** Folders are not listed, so that what is in one is counted as unread. */
+function leaveUnlisted({ evaluator }: EvaluationFrame, given: Arguments): Value {
+  const path = `${given.text(0)}/${given.text(1)}`.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
+  evaluator.scope.leaveUnread(path, UNLISTED);
+  return unknown(UNLISTED, given.at);
 }
 
 function fileExists(frame: EvaluationFrame, given: Arguments): Value {

@@ -1,6 +1,7 @@
 import { convert } from '../values/convert.ts';
 import { BOOL, collectionOf, elementTypeOf, NUMBER, STRING, typeOf } from '../values/types.ts';
-import type { Type, Value } from '../values/value.ts';
+import type { ListValue, ObjectValue, Type, Value } from '../values/value.ts';
+import { collectionType } from './collectionTypes.ts';
 
 /** The functions with a fixed result type, including unsupported ones. */
 const FIXED: ReadonlyMap<Type, readonly string[]> = new Map([
@@ -16,7 +17,9 @@ const FIXED: ReadonlyMap<Type, readonly string[]> = new Map([
   ],
   [NUMBER, 'abs ceil floor index length log max min parseint pow signum sum timecmp tonumber'.split(' ')],
   [BOOL, 'alltrue anytrue can contains endswith fileexists issensitive startswith strcontains tobool'.split(' ')],
-  [collectionOf('list', STRING), 'compact formatlist sort split'.split(' ')],
+  [collectionOf('list', STRING), 'cidrsubnets compact formatlist sort split'.split(' ')],
+  [collectionOf('set', STRING), ['fileset']],
+  [collectionOf('map', collectionOf('list', STRING)), ['transpose']],
   [collectionOf('list', NUMBER), ['range']],
 ]);
 
@@ -24,11 +27,14 @@ const RESULT_TYPES: ReadonlyMap<string, Type> = new Map(
   [...FIXED].flatMap(([type, names]) => names.map((name) => [name, type] as const)),
 );
 
+/** The names of the functions whose results have one type, whatever their arguments. */
+export const FUNCTIONS_WITH_RESULT_TYPE: readonly string[] = [...RESULT_TYPES.keys()];
+
 /** The type of a function's result, when its name and the types of its arguments determine it. */
 export function resultType(name: string, values: readonly Value[]): Type | undefined {
   const fixed = RESULT_TYPES.get(name);
   if (fixed !== undefined) return fixed;
-  const [first] = values;
+  const [first, key] = values;
   const given = first === undefined ? undefined : (typeOf(first) ?? partlyKnownType(first));
   switch (name) {
     case 'sensitive':
@@ -36,36 +42,38 @@ export function resultType(name: string, values: readonly Value[]): Type | undef
       return given;
     case 'reverse':
     case 'slice':
-    case 'distinct':
       return given?.kind === 'list' ? given : undefined;
     case 'element':
     case 'one':
       return given?.kind === 'map' ? undefined : elementTypeOf(given);
     case 'lookup':
-      return given?.kind === 'map' ? given.element : undefined;
-    case 'values':
-    case 'keys':
-      return given?.kind === 'map' ? collectionOf('list', name === 'keys' ? STRING : given.element) : undefined;
-    case 'setunion':
-    case 'setsubtract':
-    case 'setintersection':
-      return values.every((value) => equalSets(value, given)) ? given : undefined;
+      return lookedUp(given, key);
     default:
-      return undefined;
+      return collectionType(name, values);
   }
+}
+
+function lookedUp(type: Type | undefined, key: Value | undefined): Type | undefined {
+  if (type?.kind === 'map') return type.element;
+  return type?.kind === 'object' && key?.kind === 'string' ? type.attributes.get(key.value)?.type : undefined;
 }
 
 function partlyKnownType(value: Value): Type | undefined {
   return value.kind === 'unknown' ? value.type : undefined;
 }
 
-function equalSets(value: Value, type: Type | undefined): boolean {
-  return type?.kind === 'set' && type.element.kind === 'string' && elementTypeOf(typeOf(value) ?? undefined) === STRING;
-}
-
-/** An unknown result with its future type. */
+/** An unknown result with its future type, and an open collection with that of its elements. */
 export function withResultType(result: Value, name: string, values: readonly Value[]): Value {
+  if (result.kind === 'list' || result.kind === 'object') return withElementType(result, name, values);
   if (result.kind !== 'unknown' || result.failure !== undefined || result.type !== undefined) return result;
   const type = resultType(name, values);
   return type === undefined ? result : convert(result, type);
+}
+
+function withElementType(result: ListValue | ObjectValue, name: string, values: readonly Value[]): Value {
+  if (!result.open || result.elementType !== undefined) return result;
+  const type = resultType(name, values);
+  if (result.kind === 'list' && type?.kind === 'list') return { ...result, form: 'list', elementType: type.element };
+  if (result.kind === 'object' && type?.kind === 'map') return { ...result, form: 'map', elementType: type.element };
+  return result;
 }

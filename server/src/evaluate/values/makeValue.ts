@@ -144,6 +144,9 @@ export function computedMember(key: string, value: Value, keyPlace: Place = valu
   return { key, keyPlace, value, item: null };
 }
 
+/** Why a value that depends on the files of a folder is not known. */
+export const UNLISTED = 'fileset() is not followed';
+
 /** A value that cannot be known. */
 export function unknown(because: string, at: Provenance, type?: Type): UnknownValue {
   return { kind: 'unknown', because, ...provenanceOf(at), ...(type === undefined ? {} : { type }) };

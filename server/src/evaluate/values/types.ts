@@ -59,7 +59,9 @@ function typeOfParts(value: AlternativesValue | ListValue | ObjectValue): Type |
       return commonTypeOf(value.options);
     case 'list':
       if (value.elementType !== undefined && value.form !== 'tuple') return collectionOf(value.form, value.elementType);
-      return value.open && value.form === 'tuple' ? null : typeOfList(value.form, value.items);
+      return value.open && (value.form === 'tuple' || value.items.length === 0)
+        ? null
+        : typeOfList(value.form, value.items);
     case 'object':
       return typeOfObject(value);
   }
@@ -108,7 +110,7 @@ function typeOfObject(value: Value & { kind: 'object' }): Type | null {
   if (value.elementType !== undefined && value.form === 'map') return collectionOf('map', value.elementType);
   const members = effectiveMembers(value);
   const types = members.map((member) => typeOf(member.value));
-  if (value.form === 'map') return elementType('map', types.length === 0 ? [DYNAMIC] : types);
+  if (value.form === 'map') return elementType('map', types.length === 0 ? [value.open ? null : DYNAMIC] : types);
   if (value.open || types.includes(null)) return null;
   return objectType(members.map(({ key }, index) => [key, types[index] ?? DYNAMIC] as const));
 }

@@ -185,6 +185,10 @@ export class RecordingScope implements Scope {
       : file;
   }
 
+  leaveUnread(path: string, because: string): void {
+    this.environment.leaveUnread(path, because);
+  }
+
   /** The URI of a path in an expression; null when no URI can express it. */
   uriOfFile(path: string): string | null {
     const { directory } = this.root.module;
