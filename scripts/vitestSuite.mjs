@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root, startPackageProgram } from './steps.mjs';
 
@@ -17,7 +18,9 @@ const TOO_LONG = 'it took too long';
  */
 export async function runVitestSuite({ suite, path, config, reports, processes, env = {} }) {
   const run = (name, words) => runVitest({ config, env, outputFile: join(reports, `${name}.json`), words });
-  const first = await run(suite, [path]);
+  // Tests that start processes wait for them, so one file more than there are cores keeps all cores busy.
+  const workers = processes ? [`--maxWorkers=${availableParallelism() + 1}`] : [];
+  const first = await run(suite, [path, ...workers]);
   const files = (first.report?.testResults ?? []).filter((file) => mayRepeat(failuresOfFile(file), processes));
   const names = files.map(({ name }) => name);
   const repeatFiles = async () => {
