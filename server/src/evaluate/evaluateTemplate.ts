@@ -8,9 +8,10 @@ import type { EvaluationFrame } from './evaluationFrame.ts';
 import { doubtfulOptions, tellingOptions } from './tellingOptions.ts';
 import { convert } from './values/convert.ts';
 import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/makeValue.ts';
+import { encodedIn } from './values/partsOfValue.ts';
 import { renderString } from './values/renderValue.ts';
 import { BOOL, STRING } from './values/types.ts';
-import type { AlternativesValue, UnknownValue, Value } from './values/value.ts';
+import type { AlternativesValue, EncodedValue, UnknownValue, Value } from './values/value.ts';
 import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
 
 /**
@@ -52,6 +53,15 @@ function withChosen(
   return chosen.length === 0 ? value : { ...value, chosen };
 }
 
+/** Whether the template is one interpolation with nothing but white space around it. */
+function isWrapper(parts: readonly TemplatePart[]): boolean {
+  const others = parts.filter((part) => part.kind !== 'TemplateInterpolation');
+  return (
+    others.length === parts.length - 1 &&
+    others.every((part) => part.kind === 'TemplateLiteral' && part.value.trim() === '')
+  );
+}
+
 /** A part with several alternatives, and the one chosen. */
 interface Choice {
   readonly undecided: AlternativesValue;
@@ -65,6 +75,7 @@ class TemplateWriter {
   readonly #template: Template;
   readonly #choice: Choice | null;
   readonly #builder = new MappedTextBuilder();
+  readonly #wrapped: EncodedValue[] = [];
   #isKnown = true;
   #failure: UnknownValue | null = null;
 
@@ -82,8 +93,11 @@ class TemplateWriter {
     if (this.#builder.size > SIZE_LIMIT) return unknown(TOO_LARGE, at, STRING);
     if (this.#failure !== null) return failedBy(this.#failure, at, STRING);
     const mapped = normalizeMapped(this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place));
-    if (this.#isKnown && close !== null) return { kind: 'string', value: mapped.text, mapped, ...at };
-    return { kind: 'partial-string', mapped, ...at };
+    const [wraps] = isWrapper(parts) ? this.#wrapped : [];
+    const text = { mapped, ...at, ...(wraps && { wraps }) };
+    return this.#isKnown && close !== null
+      ? { kind: 'string', value: mapped.text, ...text }
+      : { kind: 'partial-string', ...text };
   }
 
   #append(parts: readonly TemplatePart[], frame: EvaluationFrame, isDirected: boolean): void {
@@ -111,6 +125,8 @@ class TemplateWriter {
     const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
     const text = chosen === null ? null : convert(chosen, STRING);
     const rendered = text?.kind === 'encoded' ? renderString(text.encoded) : null;
+    const wrapped = text === null ? null : encodedIn(text);
+    if (wrapped !== null) this.#wrapped.push(wrapped);
     if (text?.kind === 'null') {
       this.#fail(part, frame, 'the expression result is null, which no template can include');
     } else if (text?.kind === 'string' || text?.kind === 'partial-string') {

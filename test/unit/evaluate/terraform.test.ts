@@ -8,6 +8,7 @@ import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import { randomCalls } from '../../corpus/evaluation/randomCalls.ts';
 import { randomExpressions } from '../../corpus/evaluation/randomExpressions.ts';
+import { randomKinds } from '../../corpus/evaluation/randomKinds.ts';
 import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../corpus/evaluation/terraform.ts';
 import { hasTurn } from '../support/longTests.ts';
 
@@ -19,13 +20,18 @@ const CORPUS = new URL('../../corpus/evaluation/', import.meta.url);
 const RECORDING = new URL('answers.json', CORPUS);
 const RANDOM_COUNT = 300;
 const CALL_COUNT = 500;
+const KIND_COUNT = 200;
 
 /** One expression per line; `\n` in a line with a heredoc is a line break. */
 const written = readFileSync(new URL('expressions.txt', CORPUS), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => (line.includes('<<') ? line.replaceAll('\\n', '\n') : line));
-const random = [...randomExpressions(20_261_123, RANDOM_COUNT), ...randomCalls(20_261_130, CALL_COUNT)];
+const random = [
+  ...randomExpressions(20_261_123, RANDOM_COUNT),
+  ...randomCalls(20_261_130, CALL_COUNT),
+  ...randomKinds(20_261_201, KIND_COUNT),
+];
 const expressions = [...written, ...random];
 
 interface Recording {

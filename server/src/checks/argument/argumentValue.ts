@@ -125,13 +125,12 @@ function* checkDependent(
 ): Iterable<Finding> {
   if (beside.values.includes(value.value)) return;
   const isKnown = beside.all.includes(value.value);
+  // The provider accepts some values that AWS has removed; they are not recommended.
+  const offered = fact.values?.map((known) => known.value).filter((known) => beside.values.includes(known)) ?? [];
   yield {
     place: value.place,
-    message: `${quoted(value.value)} is not allowed with ${beside.of}, which takes ${beside.values.join(', ')}; ${outcomeOf(block, isKnown ? 'AWS' : 'provider')}.`,
-    fixes: fixesFor(
-      value,
-      fact.values?.map((known) => known.value).filter((known) => beside.values.includes(known)) ?? [],
-    ),
+    message: `${quoted(value.value)} is not allowed with ${beside.of}, which takes ${offered.join(', ')}; ${outcomeOf(block, isKnown ? 'AWS' : 'provider')}.`,
+    fixes: fixesFor(value, offered),
     isOfValidate: !isKnown,
   };
 }

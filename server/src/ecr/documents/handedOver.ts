@@ -4,7 +4,7 @@ import type { EvaluationOptions } from '../../evaluate/evaluate.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Meter } from '../../evaluate/meter.ts';
 import { unknown } from '../../evaluate/values/makeValue.ts';
-import { failuresIn, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
+import { encodedIn, failuresIn, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
 import type { UnknownValue, Value } from '../../evaluate/values/value.ts';
 import { attributeOf as attributeOfValue } from '../../evaluate/values/valueAccess.ts';
 import { extentOf, isGivenUp, TOO_LARGE } from '../../evaluate/values/valueExtent.ts';
@@ -95,8 +95,9 @@ export function evaluateSource(
   { argument, fact }: DocumentSource,
   evaluator: Evaluator,
 ): Value {
-  const value = evaluator.evaluate({ source: owner.source, expression: argument.value });
-  return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
+  const given = evaluator.evaluate({ source: owner.source, expression: argument.value });
+  const value = fact.key === undefined ? given : attributeOfValue(given, fact.key, given);
+  return encodedIn(value) ?? value;
 }
 
 /** The documents in one reading of a value: several when a data source with conditions makes it. */
@@ -151,7 +152,8 @@ function lengthOf({ block }: BlockDeclaration): number {
  * The spelling of a document value, with everything unknown that depends on a condition. `within` are the data sources
  * that include it.
  */
-export function readSpelling(value: Value, vocabulary: Vocabulary, within: readonly BlockDeclaration[] = []): Spelling {
+export function readSpelling(given: Value, vocabulary: Vocabulary, within: readonly BlockDeclaration[] = []): Spelling {
+  const value = encodedIn(given) ?? given;
   const inJson = { words: 'json', madeBy: null } as const;
   if (value.kind === 'encoded') return { root: readHcl(value.encoded, vocabulary), document: null, ...inJson };
   if (value.kind === 'unknown') {

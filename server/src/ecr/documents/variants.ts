@@ -1,6 +1,6 @@
 import { doubtfulOptions, tellingOptions } from '../../evaluate/tellingOptions.ts';
 import { encodedValue, openedList, unknown, withItems, withMembers } from '../../evaluate/values/makeValue.ts';
-import { effectiveMembers, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
+import { effectiveMembers, encodedIn, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
 import { extentOf, SIZE_LIMIT } from '../../evaluate/values/valueExtent.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -47,7 +47,8 @@ function chosenTextsOf(value: Value): readonly Variant[] {
 }
 
 /** The documents that a condition chooses between. */
-function wholesOf(value: Value): readonly Value[] {
+function wholesOf(given: Value): readonly Value[] {
+  const value = encodedIn(given) ?? given;
   if (value.kind === 'alternatives') {
     const options = tellingOptions(value);
     return options.length === 0 ? [undecided(value)] : options.flatMap((option) => wholesOf(asBranch(option, value)));

@@ -1,6 +1,7 @@
 import { unknown } from './makeValue.ts';
 import type {
   AlternativesValue,
+  EncodedValue,
   ListValue,
   ObjectMember,
   ObjectValue,
@@ -19,6 +20,12 @@ export function effectiveMembers({ members }: ObjectValue): readonly ObjectMembe
 /** The member of that name; of equal ones the last. */
 export function memberOf({ members }: ObjectValue, key: string): ObjectMember | undefined {
   return members.findLast((member) => member.key === key);
+}
+
+/** The one `jsonencode(…)` that a text consists of, white space aside; null when it holds other text. */
+export function encodedIn(value: Value): EncodedValue | null {
+  if (value.kind === 'encoded') return value;
+  return value.kind === 'string' || value.kind === 'partial-string' ? (value.wraps ?? null) : null;
 }
 
 /** True when no part of the value is unknown. */

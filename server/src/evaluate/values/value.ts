@@ -31,17 +31,20 @@ export interface Provenance {
   readonly derived?: boolean;
 }
 
+/** A string; `wraps` is set when it consists of one `jsonencode(…)` and white space around it. */
 export interface StringValue extends Provenance {
   readonly kind: 'string';
   readonly value: string;
   /** The place of each range of the string. */
   readonly mapped: MappedText;
+  readonly wraps?: EncodedValue;
 }
 
-/** A string with known and unknown ranges; the unknown ones are holes of `mapped`. */
+/** A string with known and unknown ranges; the unknown ones are holes of `mapped`. `wraps` as in `StringValue`. */
 export interface PartialStringValue extends Provenance {
   readonly kind: 'partial-string';
   readonly mapped: MappedText;
+  readonly wraps?: EncodedValue;
   /**
    * For each stretch that an unknown key chooses, what the text is with each of the values there. One of them may never
    * be taken, so that they tell something only together.
